@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { LAUNCH_ARGS, readChoice } from '../src/tools/browsers.mjs';
+
+/**
+ * The tests run against the production build under a sub-path of the plainest possible server. `npm run test:e2e`
+ * chooses the browser beforehand; without a choice Playwright takes its own. E2E_PORT moves the server when two
+ * working copies are tested at the same time.
+ */
+const port = Number(process.env.E2E_PORT ?? 4179);
+const basePath = '/some/sub/path/';
+const origin = `http://127.0.0.1:${port}`;
+const choice = readChoice();
+const executablePath = choice === undefined ? process.env.CHROMIUM_PATH : choice;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['line'], ['./support/summaryReporter.ts']],
+  use: {
+    // The slash at the end matters: tests go to './' and '#/…', never to '/'.
+    baseURL: `${origin}${basePath}`,
+    browserName: 'chromium',
+    launchOptions: { args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node src/tools/serveStatic.mjs dist --port ${port} --base ${basePath}`,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    url: `${origin}${basePath}`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

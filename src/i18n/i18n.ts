@@ -1,0 +1,77 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { isLanguage, type Language } from './language';
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/* One chunk a language, so that a page loads one language in one request. */
+const APPLICATION: Readonly<Record<Language, () => Promise<{ texts: Record<string, Texts> }>>> = {
+  en: () => import('./locales/en'),
+  'zh-Hans': () => import('./locales/zh-Hans'),
+};
+
+const PROTOCOLS = import.meta.glob<Texts>('../protocols/*/strings.*.json', { import: 'default' });
+
+const protocolIds = new Set<string>();
+const loaded = new Set<string>();
+
+/** The language on screen. */
+export function currentLanguage(): Language {
+  return isLanguage(i18next.language) ? i18next.language : 'en';
+}
+
+/** Starts with one language and the strings of the protocols that the first picture needs. */
+export async function startI18n(language: Language, protocols: readonly string[]): Promise<void> {
+  for (const id of protocols) protocolIds.add(id);
+  const ready = i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {},
+    defaultNS: 'ui',
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+    returnNull: false,
+  });
+  await Promise.all([ready, loadTexts(language)]);
+  show(language);
+}
+
+/** Changes the language once its texts are here, so that no key is ever seen. */
+export async function setLanguage(language: Language): Promise<void> {
+  await loadTexts(language);
+  await i18next.changeLanguage(language);
+  show(language);
+}
+
+/** Adds the strings of a protocol as the namespace of its id. */
+export async function loadProtocolStrings(id: string, language: Language = currentLanguage()): Promise<void> {
+  protocolIds.add(id);
+  const path = `../protocols/${id}/strings.${language}.json`;
+  const load = PROTOCOLS[path];
+  if (load === undefined || loaded.has(path)) return;
+  add(language, id, await load());
+  loaded.add(path);
+}
+
+async function loadTexts(language: Language): Promise<void> {
+  await Promise.all([loadApplication(language), ...[...protocolIds].map((id) => loadProtocolStrings(id, language))]);
+}
+
+async function loadApplication(language: Language): Promise<void> {
+  if (loaded.has(language)) return;
+  const { texts } = await APPLICATION[language]();
+  for (const [path, namespace] of Object.entries(texts)) add(language, namespaceOf(path), namespace);
+  loaded.add(language);
+}
+
+function add(language: Language, namespace: string, texts: Texts): void {
+  i18next.addResourceBundle(language, namespace, texts, true, true);
+}
+
+function namespaceOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+}
+
+function show(language: Language): void {
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,72 @@
+/** All scenarios by name, and the way from a run to the setting that it regenerates. */
+import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
+import { findProtocol } from '../protocols/registry';
+import type { Protocol } from '../protocols/protocol';
+import type { Setting } from '../sim/model';
+import type { Cast, Position, Run } from '../sim/types';
+import { positionOf } from './beats';
+import type { Scenario } from './lesson';
+import { mergedConfig, variantRun, variantTrace } from './runs';
+import { s1 } from './scenarios/s1';
+import { s2 } from './scenarios/s2';
+import { s3 } from './scenarios/s3';
+
+/** In the order in which they are offered. */
+export const scenarios: readonly Scenario[] = [s1, s2, s3];
+
+/** The scenario of this name (`S3`, or `S3@1` for one version of it), or `null`. */
+export function scenarioById(name: string): Scenario | null {
+  const [id, version] = name.split('@');
+  return (
+    scenarios.find((scenario) => scenario.id === id && (version === undefined || String(scenario.version) === version)) ?? null
+  );
+}
+
+/** A run that names what this program does not know. Its `error` says what, by number. */
+export class UnresolvedRun extends Error {
+  constructor(readonly error: CodecError) {
+    super(`${error.code} ${Object.values(error.values).join(' ')}`);
+    this.name = 'UnresolvedRun';
+  }
+}
+
+/** The setting a run regenerates. Throws {@link UnresolvedRun} when it names a protocol, scenario or role that does not exist. */
+export function resolveRun(run: Run): Setting {
+  const result = settingOf(run);
+  if (!result.ok) throw new UnresolvedRun(result.error);
+  return result.value;
+}
+
+/** The same without throwing, for runs that come from outside. */
+export function settingOf(run: Run): Result<Setting> {
+  const protocol = protocolOf(run.model);
+  if (!protocol) return failed(codecError('E106', { protocol: run.model }));
+  const scenario = run.scenario === null ? null : scenarioById(run.scenario);
+  if (run.scenario !== null && !scenario) return failed(codecError('E107', { scenario: run.scenario }));
+  const cast = run.cast ?? scenario?.cast;
+  if (!cast) return failed(codecError('E108'));
+  const stranger = unknownRole(protocol, cast);
+  if (stranger) return failed(codecError('E117', stranger));
+  const config = mergedConfig({ timeouts: protocol.timeouts }, scenario?.config ?? {}, run.config);
+  return done({ model: protocol, cast, config, seed: run.seed });
+}
+
+function protocolOf(model: string): Protocol | null {
+  const [id, version] = model.split('@');
+  const protocol = findProtocol(id ?? '');
+  return protocol && String(protocol.version) === version ? protocol : null;
+}
+
+function unknownRole(protocol: Protocol, cast: Cast): { role: string; tx: string } | null {
+  for (const { id, members } of cast.transactions)
+    for (const { role } of members) if (!Object.hasOwn(protocol.roles, role)) return { role, tx: id };
+  return null;
+}
+
+/** What a person sees first: S3 at the silent coordinator, with its question open. */
+export function firstVisitRun(): { readonly run: Run; readonly position: Position } {
+  const variant = s3.variants[0];
+  const question = s3.story.beats.find((beat) => beat.ask !== undefined);
+  const position = question ? positionOf(variantTrace(s3, variant), question.at) : null;
+  return { run: variantRun(s3, variant), position: position ?? { step: 0, effects: 0 } };
+}

@@ -1,0 +1,72 @@
+/**
+ * The closed vocabulary of chart actions. They are data with parameters and are never executed: `machineNode.ts` reads them
+ * from a transition and turns them into effects.
+ */
+import type { Json } from '../../base/canonical';
+import type { LocalView, NodeId, RuleId, TxId } from '../../sim/types';
+
+export interface RuleParams {
+  readonly id: RuleId;
+}
+
+export interface PersistParams {
+  readonly record: string;
+  readonly forced: boolean;
+  readonly body?: Json;
+}
+
+/** One message of a type to each of the nodes, in this order: a burst, which a crash may cut anywhere. */
+export interface SendParams {
+  readonly type: string;
+  readonly to: readonly NodeId[];
+}
+
+export interface MilestoneParams {
+  readonly name: string;
+}
+
+function dataOnly(_: unknown, __: unknown): void {
+  // An action of a protocol chart is a value; nothing ever runs it.
+}
+
+/** Spread into `setup({ actions })`. */
+export const chartActions = {
+  rule: dataOnly as (_: unknown, params: RuleParams) => void,
+  persist: dataOnly as (_: unknown, params: PersistParams) => void,
+  send: dataOnly as (_: unknown, params: SendParams) => void,
+  milestone: dataOnly as (_: unknown, params: MilestoneParams) => void,
+};
+
+/** The event a chart sees: a message type or a command in capitals, with the sender and the local view. */
+export interface ChartEvent {
+  readonly type: string;
+  readonly from: NodeId;
+  readonly view: LocalView;
+  /** Types of the records that survived; only of `RESTART`. */
+  readonly records: readonly string[];
+}
+
+/** What every chart is started with. */
+export interface ChartInput {
+  readonly tx: TxId;
+  readonly self: NodeId;
+  readonly coordinator: NodeId;
+  readonly participants: readonly NodeId[];
+}
+
+export const RECOVERING = 'recovering';
+
+/** Guards that every chart may use; spread into `setup({ guards })`. */
+export const chartGuards = {
+  canPrepare: ({ event }: { event: ChartEvent }): boolean =>
+    event.view.willing && event.view.funds === 'sufficient' && event.view.lock !== 'taken',
+  isLocked: ({ event }: { event: ChartEvent }): boolean => event.view.lock === 'taken',
+  hasFunds: ({ event }: { event: ChartEvent }): boolean => event.view.funds === 'sufficient',
+  logHas: ({ event }: { event: ChartEvent }, params: { record: string }): boolean =>
+    event.records.includes(params.record),
+};
+
+/** Takes a node out of a list, keeping the order. */
+export function without(nodes: readonly NodeId[], gone: NodeId): NodeId[] {
+  return nodes.filter((node) => node !== gone);
+}

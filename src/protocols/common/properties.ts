@@ -1,0 +1,154 @@
+/** Properties that every commit protocol shares; each cites its rule in `common/RULES.md`. */
+import { balances } from '../../sim/ledger';
+import { conservation } from '../../sim/conservation';
+import type { Setting } from '../../sim/model';
+import type { NodeId, Trace, TxId, World } from '../../sim/types';
+import { nodeOf, recordsOf, roleOf } from '../../sim/world';
+import type { Property, Violation } from '../protocol';
+
+/** What a node's log proves about a transaction; crashed nodes that decided count too. */
+export function decisionOf(setting: Setting, world: World, tx: TxId, node: NodeId): 'commit' | 'abort' | null {
+  return roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null;
+}
+
+function decided(setting: Setting, world: World, tx: TxId, outcome: 'commit' | 'abort'): NodeId[] {
+  const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+  return members.map((member) => member.node).filter((node) => decisionOf(setting, world, tx, node) === outcome);
+}
+
+function firstOf(setting: Setting, find: (tx: TxId) => Violation | null): Violation | null {
+  for (const { id } of setting.cast.transactions) {
+    const violation = find(id);
+    if (violation) return violation;
+  }
+  return null;
+}
+
+/** AC1: no two nodes decide differently. */
+export const agreement: Property = {
+  id: 'AC1',
+  kind: 'always',
+  check: (world, setting) =>
+    firstOf(setting, (tx) => {
+      const commit = decided(setting, world, tx, 'commit')[0];
+      const abort = decided(setting, world, tx, 'abort')[0];
+      if (commit === undefined || abort === undefined) return null;
+      return { nodes: [commit, abort], tx, values: { committed: commit, aborted: abort } };
+    }),
+};
+
+/** AC2: a decision is never reversed. */
+export const stability: Property = {
+  id: 'AC2',
+  kind: 'always',
+  check: null,
+  checkStep: (before, after, setting) =>
+    firstOf(setting, (tx) => {
+      for (const { id: node } of setting.cast.nodes) {
+        const old = decisionOf(setting, before, tx, node);
+        if (old !== null && decisionOf(setting, after, tx, node) !== old) return { nodes: [node], tx, values: { node } };
+      }
+      return null;
+    }),
+};
+
+/** AC3: commit is possible only when every participant has durably voted yes. */
+export const commitValidity: Property = {
+  id: 'AC3',
+  kind: 'always',
+  check: (world, setting) =>
+    firstOf(setting, (tx) => {
+      const committed = decided(setting, world, tx, 'commit')[0];
+      if (committed === undefined) return null;
+      const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const missing = members.find(({ node, role }) => {
+        const model = setting.model.roles[role];
+        const votes = model ? Object.values(model.states).includes('in-doubt') : false;
+        return votes && model && !model.promised(recordsOf(nodeOf(world, node), tx));
+      });
+      if (!missing) return null;
+      return { nodes: [committed, missing.node], tx, values: { committed, node: missing.node } };
+    }),
+};
+
+/** AC4: without failures, and with every vote yes, the decision is commit. Judged at the end of a run. */
+export const nonTriviality: Property = {
+  id: 'AC4',
+  kind: 'always',
+  check: null,
+  checkEnd: (trace, setting) => {
+    if (trace.end !== 'quiet' || !isUndisturbed(trace)) return null;
+    const world = trace.entries.at(-1)?.world ?? trace.initial;
+    return firstOf(setting, (tx) => {
+      const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const voters = members.filter(({ role }) =>
+        Object.values(setting.model.roles[role]?.states ?? {}).includes('in-doubt'),
+      );
+      const allYes = voters.every(({ node, role }) =>
+        setting.model.roles[role]?.promised(recordsOf(nodeOf(world, node), tx)),
+      );
+      if (!world.begun.includes(tx) || voters.length === 0 || !allYes) return null;
+      const aborted = members.find(({ node }) => decisionOf(setting, world, tx, node) !== 'commit');
+      return aborted ? { nodes: [aborted.node], tx, values: { node: aborted.node } } : null;
+    });
+  },
+};
+
+function isUndisturbed(trace: Trace): boolean {
+  return trace.entries.every((entry) => entry.move === null && entry.act.kind !== 'timeout');
+}
+
+/** MONEY-1: available, frozen and in transit add up to what there was. */
+export const moneyConserved: Property = {
+  id: 'MONEY-1',
+  kind: 'always',
+  check: (world, setting) => {
+    const { ok, missing } = conservation(setting, world);
+    if (ok) return null;
+    const disagreement = agreement.check?.(world, setting);
+    return { nodes: disagreement?.nodes ?? [], tx: disagreement?.tx ?? null, values: { fen: String(missing) } };
+  },
+};
+
+/** MONEY-2: nothing is paid that is not there. */
+export const noNegativeBalance: Property = {
+  id: 'MONEY-2',
+  kind: 'always',
+  check: (world, setting) => {
+    const now = balances(setting.cast, world);
+    const account = setting.cast.accounts.find(({ id }) => {
+      const balance = now[id];
+      return balance !== undefined && (balance.available < 0 || balance.frozen < 0);
+    });
+    return account ? { nodes: [account.node], tx: null, values: { account: account.id } } : null;
+  },
+};
+
+/** LIVE-1: an invariant over a protocol that can never commit is worthless. */
+export const sometimesCommits: Property = {
+  id: 'LIVE-1',
+  kind: 'sometimes',
+  check: (world, setting) =>
+    firstOf(setting, (tx) => {
+      const voters = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const nodes = decided(setting, world, tx, 'commit');
+      return voters.length > 1 && nodes.length === voters.length ? { nodes, tx, values: {} } : null;
+    }),
+};
+
+/** LIVE-2 and LIVE-3 speak of all futures of a state; the checker decides them. */
+export const nonBlocking: Property = { id: 'LIVE-2', kind: 'non-blocking', check: null };
+export const canFinish: Property = { id: 'LIVE-3', kind: 'can-finish', check: null };
+
+/** All shared properties, in the order in which they are shown. */
+export const commonProperties: readonly Property[] = [
+  agreement,
+  stability,
+  commitValidity,
+  nonTriviality,
+  moneyConserved,
+  noNegativeBalance,
+  sometimesCommits,
+  nonBlocking,
+  canFinish,
+];

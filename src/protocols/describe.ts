@@ -1,0 +1,43 @@
+/** One sentence for each entry of a trace: a full i18n key with its namespace, and what fills it. */
+import type { Setting } from '../sim/model';
+import type { Act, TraceEntry } from '../sim/types';
+
+export interface Sentence {
+  /** `<namespace>:<key>`; protocol rows live in the protocol's namespace, everything else in `events`. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What happened, in words. A row of a table is told by its rule; faults by what they are. */
+export function describeEntry(entry: TraceEntry, setting: Setting): Sentence {
+  const values = valuesOf(entry);
+  if (entry.act.kind === 'recover' || entry.rule === null) return { key: `events:${faultKey(entry)}`, values };
+  const namespace = entry.rule.startsWith('LOCAL-') ? 'common' : setting.model.id;
+  const interrupted = 'crashAfter' in entry.act && entry.act.crashAfter !== undefined;
+  return { key: `${interrupted ? 'events:interrupted' : `${namespace}:event.${entry.rule}`}`, values };
+}
+
+function faultKey(entry: TraceEntry): string {
+  const { act } = entry;
+  if (entry.discarded && (act.kind === 'deliver' || act.kind === 'duplicate')) return 'discarded';
+  if (act.kind === 'delay') return act.by === null ? 'hold' : act.by > 0 ? 'later' : 'sooner';
+  return act.kind;
+}
+
+function valuesOf(entry: TraceEntry): Record<string, string> {
+  const { act, message } = entry;
+  return {
+    node: entry.node ?? '',
+    tx: entry.tx ?? '',
+    type: message?.type ?? '',
+    from: message?.from ?? '',
+    to: message?.to ?? '',
+    done: String(entry.effects.length),
+    planned: String(entry.planned),
+    groups: groupsOf(act),
+  };
+}
+
+function groupsOf(act: Act): string {
+  return act.kind === 'cut' || act.kind === 'heal' ? act.groups.map((group) => group.join('+')).join(' | ') : '';
+}

@@ -1,0 +1,168 @@
+/**
+ * Adapts an XState chart to the model contract. No actor is ever started: `transition` is a pure function from snapshot and
+ * event to snapshot and actions, and its results are remembered by (state, event, view).
+ */
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import { must } from '../base/assert';
+import { canonical, type Json } from '../base/canonical';
+import type { RoleModel, RoleSetup } from '../sim/model';
+import type {
+  Effect,
+  LocalView,
+  LogRecord,
+  MachineState,
+  Moment,
+  NodeEvent,
+  Reaction,
+  RoleId,
+  RuleId,
+} from '../sim/types';
+import {
+  type ChartEvent,
+  type ChartInput,
+  type MilestoneParams,
+  type PersistParams,
+  RECOVERING,
+  type RuleParams,
+  type SendParams,
+} from './common/chart';
+
+type Stepper = Pick<RoleModel, 'start' | 'react' | 'restore'>;
+
+/** The three reactions of a role, given its chart and which role coordinates it (`null`: it stands alone). */
+export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): Stepper {
+  const remembered = new WeakMap<RoleSetup['members'], Map<string, Reaction>>();
+  const remember = (setup: RoleSetup, key: string, make: () => Reaction): Reaction => {
+    const known = remembered.get(setup.members) ?? new Map<string, Reaction>();
+    remembered.set(setup.members, known);
+    const full = `${setup.tx} ${setup.self} ${key}`;
+    const reaction = known.get(full) ?? make();
+    known.set(full, reaction);
+    return reaction;
+  };
+  const inputOf = (setup: RoleSetup): ChartInput => ({
+    tx: setup.tx,
+    self: setup.self,
+    coordinator: setup.members.find((member) => member.role === coordinator)?.node ?? setup.self,
+    participants: setup.members.filter((member) => member.role !== coordinator).map((member) => member.node),
+  });
+  return {
+    start: (setup) =>
+      remember(setup, 'start', () => {
+        const [snapshot, actions] = initialTransition(machine, inputOf(setup));
+        return reactionOf(snapshot, actions as readonly ChartAction[], false);
+      }),
+    react: (state, event, view, setup) =>
+      remember(setup, `${keyOf(state)} ${canonical(event)} ${canonical(view)}`, () =>
+        step(machine, state, chartEvent(machine, state, event, view, setup)),
+      ),
+    restore: (records, view, setup) => {
+      const types = records.map((record) => record.type);
+      return remember(setup, `restore ${types.join(' ')} ${canonical(view)}`, () => {
+        const [fresh] = initialTransition(machine, inputOf(setup));
+        const state = { value: RECOVERING, context: fresh.context as MachineState['context'] };
+        return step(machine, state, { type: 'RESTART', from: setup.self, view, records: types });
+      });
+    },
+  };
+}
+
+const keys = new WeakMap<MachineState, string>();
+
+function keyOf(state: MachineState): string {
+  const key = keys.get(state) ?? canonical(state);
+  keys.set(state, key);
+  return key;
+}
+
+function chartEvent(
+  machine: AnyStateMachine,
+  state: MachineState,
+  event: NodeEvent,
+  view: LocalView,
+  setup: RoleSetup,
+): ChartEvent {
+  const base = { from: setup.self, view, records: [] };
+  if (event.kind === 'message') return { ...base, type: event.type, from: event.from };
+  if (event.kind === 'command') return { ...base, type: event.name.toUpperCase() };
+  return { ...base, type: `xstate.after.${event.timer}.${machine.id}.${state.value}` };
+}
+
+function step(machine: AnyStateMachine, state: MachineState, event: ChartEvent): Reaction {
+  const snapshot = machine.resolveState({ value: state.value, context: state.context });
+  const [next, actions] = transition(machine, snapshot, event);
+  return reactionOf(next, actions as readonly ChartAction[], next === snapshot, state);
+}
+
+interface ChartAction {
+  readonly type: string;
+  readonly params: unknown;
+}
+
+/** Turns the actions of a transition into effects. Records and sends keep their order; timers come last, since a crash wipes them anyway. */
+function reactionOf(
+  next: AnyMachineSnapshot,
+  actions: readonly ChartAction[],
+  discarded: boolean,
+  before?: MachineState,
+): Reaction {
+  const effects: Effect[] = [];
+  const timers: Effect[] = [];
+  const moments: Moment[] = [];
+  let rule: RuleId | null = null;
+  for (const action of actions) {
+    switch (action.type) {
+      case 'rule':
+        rule = (action.params as RuleParams).id;
+        break;
+      case 'persist': {
+        const { record, forced, body } = action.params as PersistParams;
+        effects.push({ kind: 'persist', record, forced, body: body ?? null });
+        break;
+      }
+      case 'send': {
+        const { type, to } = action.params as SendParams;
+        for (const node of to) effects.push({ kind: 'send', type, to: node, body: null });
+        break;
+      }
+      case 'milestone':
+        moments.push({ milestone: (action.params as MilestoneParams).name, after: effects.length });
+        break;
+      default:
+        timers.push(...timerEffect(action));
+    }
+  }
+  const state = discarded && before ? before : plainState(next);
+  return { state, effects: [...effects, ...withoutNeedlessCancels(timers)], moments, rule, discarded };
+}
+
+/** `after` of a chart becomes a timer named by its delay. */
+function timerEffect(action: ChartAction): Effect[] {
+  const params = action.params as { sendId?: string; event?: { type: string }; delay?: unknown };
+  if (action.type === 'xstate.cancel') return [{ kind: 'cancelTimer', timer: timerName(must(params.sendId)) }];
+  if (action.type === 'xstate.raise') {
+    if (params.delay === undefined) return [];
+    return [{ kind: 'setTimer', timer: timerName(must(params.event).type) }];
+  }
+  throw new Error(`E900 The simulator contradicted itself: a chart used the action ${action.type}`);
+}
+
+function timerName(id: string): string {
+  return must(id.split('.')[2], `no timer in ${id}`);
+}
+
+/** Setting a timer replaces the running one of the same name. */
+function withoutNeedlessCancels(timers: readonly Effect[]): Effect[] {
+  const set = timers.flatMap((effect) => (effect.kind === 'setTimer' ? [effect.timer] : []));
+  return timers.filter((effect) => effect.kind !== 'cancelTimer' || !set.includes(effect.timer));
+}
+
+function plainState(snapshot: AnyMachineSnapshot): MachineState {
+  return { value: String(snapshot.value), context: snapshot.context as Readonly<Record<string, Json>> };
+}
+
+/** Record types of a log, in order; what `decision` and `promised` of most protocols look at. */
+export function recordTypes(records: readonly LogRecord[]): string[] {
+  return records.map((record) => record.type);
+}
+

@@ -1,0 +1,143 @@
+/** The coordinator's chart: rows C1–C14 and the recovery rows R1–R4 of presumed-nothing two-phase commit. */
+import { assign, setup } from 'xstate';
+import { type ChartEvent, type ChartInput, chartActions, chartGuards, without } from '../common/chart';
+import type { NodeId } from '../../sim/types';
+
+interface Context {
+  readonly participants: readonly NodeId[];
+  /** Who has voted YES. */
+  readonly yes: readonly NodeId[];
+  /** Whose ACK is still missing. */
+  readonly pending: readonly NodeId[];
+}
+
+const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
+const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
+const record = (type: string, forced: boolean) => ({ type: 'persist', params: { record: type, forced } }) as const;
+const toAll = (type: string) =>
+  ({
+    type: 'send',
+    params: ({ context }: { context: Context }) => ({ type, to: context.participants }),
+  }) as const;
+const toSender = (type: string) =>
+  ({ type: 'send', params: ({ event }: { event: ChartEvent }) => ({ type, to: [event.from] }) }) as const;
+const toPending = (type: string) =>
+  ({ type: 'send', params: ({ context }: { context: Context }) => ({ type, to: context.pending }) }) as const;
+const toOthers = (type: string) =>
+  ({
+    type: 'send',
+    params: ({ context, event }: { context: Context; event: ChartEvent }) => ({
+      type,
+      to: without(context.participants, event.from),
+    }),
+  }) as const;
+
+const commit = [record('COMMIT', true), moment('decided'), toAll('COMMIT'), moment('announced'), 'awaitAll'] as const;
+const abort = [record('ABORT', true), moment('decided'), toAll('ABORT'), moment('announced'), 'awaitAll'] as const;
+const end = [record('END', false), moment('ended'), 'strike'] as const;
+
+export const coordinatorChart = setup({
+  types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
+  actions: {
+    ...chartActions,
+    countYes: assign(({ context, event }) => ({ yes: [...without(context.yes, event.from), event.from] })),
+    awaitAll: assign(({ context }) => ({ yes: [], pending: context.participants })),
+    awaitOthers: assign(({ context, event }) => ({ yes: [], pending: without(context.participants, event.from) })),
+    strike: assign(({ context, event }) => ({ pending: without(context.pending, event.from) })),
+  },
+  guards: {
+    ...chartGuards,
+    isLastYes: ({ context, event }) => without(context.participants, event.from).every((id) => context.yes.includes(id)),
+    isLastAck: ({ context, event }) => context.pending.length === 1 && context.pending[0] === event.from,
+    isOnlyVoter: ({ context, event }) => without(context.participants, event.from).length === 0,
+  },
+  delays: { votes: 1, acks: 1 },
+}).createMachine({
+  id: 'coordinator',
+  initial: 'initial',
+  context: ({ input }) => ({ participants: input.participants, yes: [], pending: [] }),
+  states: {
+    initial: {
+      on: {
+        BEGIN: {
+          target: 'waiting',
+          actions: [rule('C1'), record('BEGIN', false), moment('begun'), toAll('PREPARE'), moment('asked')],
+        },
+        CANCEL: { target: 'aborted', actions: [rule('C2'), ...abort] },
+        INQUIRE: { actions: [rule('C13'), toSender('ABORT')] },
+      },
+    },
+    waiting: {
+      on: {
+        'VOTE-YES': [
+          { guard: 'isLastYes', target: 'committed', actions: [rule('C4'), moment('all-votes'), ...commit] },
+          { actions: [rule('C3'), 'countYes'] },
+        ],
+        'VOTE-NO': [
+          {
+            guard: 'isOnlyVoter',
+            target: 'ended',
+            actions: [rule('C5'), record('ABORT', true), moment('decided'), record('END', false), moment('ended')],
+          },
+          {
+            target: 'aborted',
+            actions: [
+              rule('C5'),
+              record('ABORT', true),
+              moment('decided'),
+              toOthers('ABORT'),
+              moment('announced'),
+              'awaitOthers',
+            ],
+          },
+        ],
+        INQUIRE: { actions: [rule('C12')] },
+      },
+      after: { votes: { target: 'aborted', actions: [rule('C6'), ...abort] } },
+    },
+    committed: {
+      on: {
+        ACK: [
+          { guard: 'isLastAck', target: 'ended', actions: [rule('C7'), ...end] },
+          { actions: [rule('C7'), 'strike'] },
+        ],
+        INQUIRE: { actions: [rule('C11'), toSender('COMMIT')] },
+        'VOTE-YES': { actions: [rule('C14'), toSender('COMMIT')] },
+        'VOTE-NO': { actions: [rule('C14'), toSender('COMMIT')] },
+      },
+      after: { acks: { target: 'committed', reenter: true, actions: [rule('C8'), toPending('COMMIT')] } },
+    },
+    aborted: {
+      on: {
+        ACK: [
+          { guard: 'isLastAck', target: 'ended', actions: [rule('C9'), ...end] },
+          { actions: [rule('C9'), 'strike'] },
+        ],
+        INQUIRE: { actions: [rule('C11'), toSender('ABORT')] },
+        'VOTE-YES': { actions: [rule('C14'), toSender('ABORT')] },
+        'VOTE-NO': { actions: [rule('C14'), toSender('ABORT')] },
+      },
+      after: { acks: { target: 'aborted', reenter: true, actions: [rule('C10'), toPending('ABORT')] } },
+    },
+    ended: { on: { INQUIRE: { actions: [rule('C13'), toSender('ABORT')] } } },
+    recovering: {
+      on: {
+        RESTART: [
+          { guard: { type: 'logHas', params: { record: 'END' } }, target: 'ended', actions: [rule('R5')] },
+          {
+            guard: { type: 'logHas', params: { record: 'COMMIT' } },
+            target: 'committed',
+            actions: [rule('R3'), toAll('COMMIT'), moment('announced'), 'awaitAll'],
+          },
+          {
+            guard: { type: 'logHas', params: { record: 'ABORT' } },
+            target: 'aborted',
+            actions: [rule('R4'), toAll('ABORT'), moment('announced'), 'awaitAll'],
+          },
+          { guard: { type: 'logHas', params: { record: 'BEGIN' } }, target: 'aborted', actions: [rule('R2'), ...abort] },
+          { target: 'initial', actions: [rule('R1')] },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,109 @@
+/** The participant's chart: rows P1–P11 and the recovery rows R6–R8 of two-phase commit. */
+import { assign, setup } from 'xstate';
+import type { NodeId } from '../../sim/types';
+import { type ChartEvent, type ChartInput, chartActions, chartGuards } from '../common/chart';
+
+interface Context {
+  readonly coordinator: NodeId;
+  /** It restarted with an empty log, so it does not know whether it was ever asked. */
+  readonly forgot: boolean;
+}
+
+const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
+const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
+const record = (type: string, forced: boolean) => ({ type: 'persist', params: { record: type, forced } }) as const;
+const tell = (type: string) =>
+  ({ type: 'send', params: ({ context }: { context: Context }) => ({ type, to: [context.coordinator] }) }) as const;
+
+const voteYes = [record('PREPARED', true), moment('prepared'), tell('VOTE-YES'), moment('voted')] as const;
+const voteNo = [record('ABORT', false), moment('learned'), tell('VOTE-NO'), moment('voted')] as const;
+const abortAlone = [record('ABORT', false), moment('learned')] as const;
+const restartWith = (type: string, target: string, id: string) =>
+  ({ guard: { type: 'logHas', params: { record: type } }, target, actions: [rule(id)] }) as const;
+const again = { actions: [rule('P8'), tell('ACK')] } as const;
+
+export const participantChart = setup({
+  types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
+  actions: { ...chartActions, rememberForgetting: assign({ forgot: true }) },
+  guards: { ...chartGuards, forgot: ({ context }) => context.forgot },
+  delays: { prepare: 1, decision: 1 },
+}).createMachine({
+  id: 'participant',
+  initial: 'initial',
+  context: ({ input }) => ({ coordinator: input.coordinator, forgot: false }),
+  states: {
+    initial: {
+      on: {
+        PREPARE: [
+          { guard: 'canPrepare', target: 'prepared', actions: [rule('P1'), ...voteYes] },
+          { target: 'aborted', actions: [rule('P2'), ...voteNo] },
+        ],
+        VETO: { target: 'aborted', actions: [rule('P3'), ...abortAlone] },
+        ABORT: { target: 'aborted', actions: [rule('P4'), ...abortAlone] },
+      },
+      after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
+    },
+    prepared: {
+      on: {
+        COMMIT: { target: 'committed', actions: [rule('P5'), record('COMMIT', true), moment('learned'), tell('ACK')] },
+        ABORT: { target: 'aborted', actions: [rule('P6'), record('ABORT', true), moment('learned'), tell('ACK')] },
+        'HEURISTIC-COMMIT': {
+          target: 'heuristic-committed',
+          actions: [rule('P11'), record('HEURISTIC-COMMIT', true), moment('heuristic')],
+        },
+        'HEURISTIC-ABORT': {
+          target: 'heuristic-aborted',
+          actions: [rule('P11'), record('HEURISTIC-ABORT', true), moment('heuristic')],
+        },
+      },
+      after: { decision: { target: 'prepared', reenter: true, actions: [rule('P7'), tell('INQUIRE')] } },
+    },
+    committed: { on: { COMMIT: again, ABORT: again, FORGET: { target: 'ended', actions: [rule('P10')] } } },
+    aborted: {
+      on: {
+        COMMIT: again,
+        ABORT: again,
+        PREPARE: [
+          { guard: 'forgot', actions: [rule('P9'), tell('VOTE-NO')] },
+          { actions: [rule('P3'), tell('VOTE-NO')] },
+        ],
+        FORGET: { target: 'ended', actions: [rule('P10')] },
+      },
+    },
+    'heuristic-committed': {
+      on: {
+        COMMIT: again,
+        ABORT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
+      },
+    },
+    'heuristic-aborted': {
+      on: {
+        ABORT: again,
+        COMMIT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
+      },
+    },
+    ended: {
+      on: {
+        PREPARE: { actions: [rule('P9'), tell('VOTE-NO')] },
+        COMMIT: { actions: [rule('P10'), tell('ACK')] },
+        ABORT: { actions: [rule('P10'), tell('ACK')] },
+      },
+    },
+    recovering: {
+      on: {
+        RESTART: [
+          restartWith('HEURISTIC-COMMIT', 'heuristic-committed', 'R8'),
+          restartWith('HEURISTIC-ABORT', 'heuristic-aborted', 'R8'),
+          restartWith('COMMIT', 'committed', 'R8'),
+          restartWith('ABORT', 'aborted', 'R8'),
+          {
+            guard: { type: 'logHas', params: { record: 'PREPARED' } },
+            target: 'prepared',
+            actions: [rule('R7'), tell('INQUIRE')],
+          },
+          { target: 'aborted', actions: [rule('R6'), 'rememberForgetting', ...abortAlone] },
+        ],
+      },
+    },
+  },
+});

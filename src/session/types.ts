@@ -1,0 +1,59 @@
+/** What the views see of the run being looked at. The store itself is `session.ts`; React reads it through `useSession`. */
+import type { Setting } from '../sim/model';
+import type { AccountId, Act, Link, NodeId, Position, Run, Trace } from '../sim/types';
+import type { Protocol } from '../protocols/protocol';
+
+/** A run that forked from another; history never dies. */
+export interface Branch {
+  readonly id: number;
+  readonly parent: number | null;
+  /** Entries that it shares with its parent. */
+  readonly forkStep: number;
+  readonly run: Run;
+  readonly trace: Trace;
+  /** The act that made it, for its name in the list; `null` for the root. */
+  readonly by: Act | null;
+}
+
+export type Selection =
+  | { readonly kind: 'node'; readonly node: NodeId }
+  | { readonly kind: 'message'; readonly from: NodeId; readonly to: NodeId; readonly copy: number }
+  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'account'; readonly account: AccountId };
+
+export type Speed = 0.25 | 0.5 | 1 | 2 | 4;
+
+export interface SessionState {
+  readonly protocol: Protocol;
+  /** Cast, config and seed; the same for all branches of a session. */
+  readonly setting: Setting;
+  readonly branches: readonly Branch[];
+  readonly branchId: number;
+  readonly position: Position;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly selection: Selection | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface SessionActions {
+  /** Replaces everything by another run, at a position (default: the start). */
+  open(run: Run, position?: Position): void;
+  /** Carries out an act at the play-head: forks, keeps the old future, and moves one step on. */
+  intervene(act: Act): void;
+  seek(position: Position): void;
+  /** Steps by whole entries; clamps at both ends. */
+  stepBy(count: number): void;
+  /** Forward or back by one effect. */
+  microStepBy(count: 1 | -1): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: Speed): void;
+  select(selection: Selection | null): void;
+  switchBranch(id: number): void;
+  undo(): void;
+  redo(): void;
+}
+
+export type Session = SessionState & SessionActions;

@@ -1,0 +1,152 @@
+/**
+ * What a run from outside must satisfy before it is simulated, whatever its protocol: sizes, names that exist, money that adds
+ * up. The first thing wrong is reported.
+ */
+import type { Act, Cast, Config, Move, Run, Transaction } from '../types';
+import { type CodecError, codecError } from './errors';
+import { limits } from './limits';
+
+type Found = CodecError | null;
+
+export function checkRun(run: Run): Found {
+  if (!/^[A-Za-z0-9-]+@[0-9]{1,6}$/.test(run.model)) return codecError('E106', { protocol: run.model });
+  if ((run.scenario === null) === (run.cast === null)) return codecError('E108');
+  if (run.scenario !== null && !/^[A-Za-z0-9-]+@[0-9]{1,6}$/.test(run.scenario))
+    return codecError('E107', { scenario: run.scenario });
+  return (
+    inRange(run.seed, 0, limits.seed, '/seed') ??
+    (run.cast === null ? null : checkCast(run.cast)) ??
+    checkConfig(run.config) ??
+    checkMoves(run.moves)
+  );
+}
+
+function checkCast(cast: Cast): Found {
+  return (
+    count(cast.nodes.length, 1, limits.nodes, '/cast/nodes') ??
+    count(cast.accounts.length, 0, limits.accounts, '/cast/accounts') ??
+    count(cast.transactions.length, 1, limits.transactions, '/cast/transactions') ??
+    distinct(cast.nodes, '/cast/nodes') ??
+    distinct(cast.accounts, '/cast/accounts') ??
+    distinct(cast.transactions, '/cast/transactions') ??
+    firstOf(cast.accounts, (account, index) => checkAccount(cast, account, `/cast/accounts/${index}`)) ??
+    firstOf(cast.transactions, (tx, index) => checkTransaction(cast, tx, `/cast/transactions/${index}`))
+  );
+}
+
+function checkAccount(cast: Cast, account: Cast['accounts'][number], path: string): Found {
+  return (
+    knownNode(cast, account.node, `${path}/node`) ??
+    nameLength(account.owner.en, `${path}/owner`, 0) ??
+    nameLength(account.owner['zh-Hans'], `${path}/owner`, 0) ??
+    inRange(account.available, 0, limits.amountFen, `${path}/available`)
+  );
+}
+
+function checkTransaction(cast: Cast, tx: Transaction, path: string): Found {
+  const sum = tx.legs.reduce((total, leg) => total + leg.amount, 0);
+  return (
+    count(tx.members.length, 1, limits.nodes, `${path}/members`) ??
+    count(tx.legs.length, 0, limits.legs, `${path}/legs`) ??
+    distinct(
+      tx.members.map((member) => ({ id: member.node })),
+      `${path}/members`,
+    ) ??
+    firstOf(tx.members, (member, i) => knownNode(cast, member.node, `${path}/members/${i}/node`)) ??
+    firstOf(tx.members, (member, i) => nameLength(member.role, `${path}/members/${i}/role`)) ??
+    firstOf(tx.legs, (leg, i) => checkLeg(cast, tx, leg, `${path}/legs/${i}`)) ??
+    (sum === 0 ? null : codecError('E115', { tx: tx.id, sum: String(sum) }, { path: `${path}/legs` })) ??
+    (tx.beginAt === null ? null : inRange(tx.beginAt, 0, limits.ticks, `${path}/beginAt`))
+  );
+}
+
+function checkLeg(cast: Cast, tx: Transaction, leg: Transaction['legs'][number], path: string): Found {
+  const account = cast.accounts.find(({ id }) => id === leg.account);
+  if (account === undefined) return codecError('E114', { account: leg.account }, { path: `${path}/account` });
+  if (!tx.members.some(({ node }) => node === account.node))
+    return codecError('E116', { account: account.id, node: account.node, tx: tx.id }, { path });
+  return inRange(leg.amount, -limits.amountFen, limits.amountFen, `${path}/amount`);
+}
+
+function checkConfig(config: Partial<Config>): Found {
+  const numbers = {
+    rttTicks: limits.ticks,
+    forceTicks: limits.ticks,
+    workTicks: limits.ticks,
+    jitterPermille: 1000,
+  };
+  return (
+    firstOf(Object.entries(numbers), ([key, max]) => {
+      const value = config[key as keyof typeof numbers];
+      return value === undefined ? null : inRange(value, 0, max, `/config/${key}`);
+    }) ??
+    firstOf(Object.entries(config.timeouts ?? {}), ([timer, ticks]) =>
+      inRange(ticks, 1, limits.ticks, `/config/timeouts/${timer}`),
+    ) ??
+    firstOf(Object.entries(config.vetoes ?? {}), ([node, reason]) =>
+      nameLength(reason, `/config/vetoes/${node}`),
+    )
+  );
+}
+
+function checkMoves(moves: readonly Move[]): Found {
+  return (
+    count(moves.length, 0, limits.moves, '/moves') ??
+    firstOf(moves, (move, index) => {
+      const path = `/moves/${index}`;
+      if ('when' in move) {
+        const after = move.after === undefined ? null : inRange(move.after, 0, limits.ticks, `${path}/after`);
+        return after ?? nameLength(move.when.milestone, `${path}/when/milestone`) ?? checkAct(move.act, path);
+      }
+      return inRange(move.afterStep, 0, limits.steps, `${path}/afterStep`) ?? checkAct(move.act, path);
+    })
+  );
+}
+
+function checkAct(act: Act, path: string): Found {
+  if (act.kind === 'delay' && act.by !== null)
+    return inRange(act.by, -limits.ticks, limits.ticks, `${path}/by`);
+  if (act.kind === 'crash' && act.keep !== undefined)
+    return inRange(act.keep, 0, limits.steps, `${path}/keep`);
+  if ('message' in act && act.message.nth !== undefined)
+    return inRange(act.message.nth, 1, limits.steps, `${path}/nth`);
+  return null;
+}
+
+function knownNode(cast: Cast, node: string, path: string): Found {
+  return cast.nodes.some(({ id }) => id === node) ? null : codecError('E113', { node }, { path });
+}
+
+function distinct(items: readonly { readonly id: string }[], path: string): Found {
+  const seen = new Set<string>();
+  return firstOf(items, ({ id }, index) => {
+    if (seen.has(id)) return codecError('E112', { name: id }, { path: `${path}/${index}` });
+    seen.add(id);
+    return nameLength(id, `${path}/${index}`);
+  });
+}
+
+function nameLength(name: string, path: string, min = 1): Found {
+  const fits = name.length >= min && name.length <= limits.nameCharacters;
+  return fits
+    ? null
+    : codecError('E111', { name: name.slice(0, 12), limit: String(limits.nameCharacters) }, { path });
+}
+
+function inRange(value: number, min: number, max: number, path: string): Found {
+  if (Number.isInteger(value) && value >= min && value <= max) return null;
+  return codecError('E110', { value: String(value), min: String(min), max: String(max) }, { path });
+}
+
+function count(value: number, min: number, max: number, path: string): Found {
+  if (value >= min && value <= max) return null;
+  return codecError('E109', { count: String(value), min: String(min), max: String(max) }, { path });
+}
+
+function firstOf<T>(items: readonly T[], check: (item: T, index: number) => Found): Found {
+  for (const [index, item] of items.entries()) {
+    const found = check(item, index);
+    if (found !== null) return found;
+  }
+  return null;
+}

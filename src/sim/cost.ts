@@ -1,0 +1,73 @@
+/** What a run has cost so far, counted from its trace. */
+import { isForced } from './react';
+import { messageKey } from './messages';
+import type { Setting } from './model';
+import type { NodeId, Trace, TraceEntry } from './types';
+
+export interface MessageCount {
+  sent: number;
+  delivered: number;
+  lost: number;
+  duplicated: number;
+}
+
+export interface Costs {
+  /** By message type, in the order of first use. */
+  readonly byType: Readonly<Record<string, MessageCount>>;
+  readonly sent: number;
+  readonly forced: number;
+  readonly lazy: number;
+  /** Message hops on the longest causal chain that has arrived: the delays a client waits for. */
+  readonly delays: number;
+}
+
+/** Costs of the first `step` entries of a trace. A re-send that met an equal copy in flight costs nothing. */
+export function costs(setting: Setting, trace: Trace, step: number): Costs {
+  const count = new Counting(setting);
+  for (const entry of trace.entries.slice(0, step)) count.add(entry);
+  return count.result();
+}
+
+class Counting {
+  private readonly byType: Record<string, MessageCount> = {};
+  private readonly depth: Record<NodeId, number> = {};
+  private readonly hops = new Map<string, number>();
+  private forced = 0;
+  private lazy = 0;
+  private delays = 0;
+
+  constructor(private readonly setting: Setting) {}
+
+  add(entry: TraceEntry): void {
+    const { message, node } = entry;
+    if (message && (entry.act.kind === 'deliver' || entry.act.kind === 'duplicate')) {
+      const count = this.of(message.type);
+      count.delivered++;
+      if (entry.act.kind === 'duplicate') count.duplicated++;
+      const hop = this.hops.get(messageKey(message)) ?? 0;
+      if (!entry.discarded) this.delays = Math.max(this.delays, hop);
+      if (node !== null) this.depth[node] = Math.max(this.depth[node] ?? 0, hop);
+    }
+    for (const loss of entry.losses) this.of(loss.message.type).lost++;
+    for (const { effect, message: sent, fate } of entry.effects) {
+      if (effect.kind === 'persist' && fate === 'done') {
+        if (isForced(this.setting, effect)) this.forced++;
+        else this.lazy++;
+      }
+      if (effect.kind !== 'send' || !sent || fate === 'merged') continue;
+      this.of(sent.type).sent++;
+      this.hops.set(messageKey(sent), (node === null ? 0 : (this.depth[node] ?? 0)) + 1);
+    }
+  }
+
+  result(): Costs {
+    const sent = Object.values(this.byType).reduce((sum, count) => sum + count.sent, 0);
+    return { byType: this.byType, sent, forced: this.forced, lazy: this.lazy, delays: this.delays };
+  }
+
+  private of(type: string): MessageCount {
+    const count = this.byType[type] ?? { sent: 0, delivered: 0, lost: 0, duplicated: 0 };
+    this.byType[type] = count;
+    return count;
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Ledger, freezes and locks as folds over the log: records carry postings, so a ledger cannot disagree with its log, and
+ * recovery is the same fold over what survived.
+ */
+import { must } from '../base/assert';
+import type { LedgerOperation, RoleModel, Setting } from './model';
+import type {
+  AccountId,
+  Cast,
+  Fen,
+  Leg,
+  LocalView,
+  LockChange,
+  LogRecord,
+  NodeId,
+  NodeState,
+  Posting,
+  TxId,
+  World,
+} from './types';
+import { nodeOf, recordsOf, roleOf, transactionOf } from './world';
+
+export interface Balance {
+  readonly available: Fen;
+  readonly frozen: Fen;
+}
+
+/** How far one branch of a transaction has come, as the log proves it. */
+export type BranchState = 'open' | 'reserved' | 'applied' | 'released';
+
+/** Balances of all accounts in the given world, in the order of the cast. */
+export function balances(cast: Cast, world: World): Record<AccountId, Balance> {
+  const result: Record<AccountId, Balance> = {};
+  for (const account of cast.accounts) {
+    let available = account.available;
+    let frozen = 0;
+    for (const record of nodeOf(world, account.node).log)
+      for (const posting of record.postings)
+        if (posting.account === account.id) {
+          available += posting.available;
+          frozen += posting.frozen;
+        }
+    result[account.id] = { available, frozen };
+  }
+  return result;
+}
+
+/** Which transaction holds the lock on an account in this log, or `null` when it is free. */
+export function holderIn(log: readonly LogRecord[], account: AccountId): TxId | null {
+  let holder: TxId | null = null;
+  for (const record of log)
+    for (const lock of record.locks)
+      if (lock.account === account) holder = lock.change === 'taken' ? record.tx : null;
+  return holder;
+}
+
+export function lockHolder(world: World, cast: Cast, account: AccountId): TxId | null {
+  const keeper = must(
+    cast.accounts.find((candidate) => candidate.id === account),
+    `no account ${account}`,
+  );
+  return holderIn(nodeOf(world, keeper.node).log, account);
+}
+
+/** The legs of a transaction that one node keeps. */
+export function legsAt(cast: Cast, tx: TxId, node: NodeId): Leg[] {
+  const legs = cast.transactions.find((transaction) => transaction.id === tx)?.legs ?? [];
+  return legs.filter((leg) => cast.accounts.some((account) => account.id === leg.account && account.node === node));
+}
+
+export function branchState(role: RoleModel, records: readonly LogRecord[]): BranchState {
+  let state: BranchState = 'open';
+  for (const record of records) {
+    const operation = role.ledger[record.type] ?? 'none';
+    if (operation === 'reserve' && state === 'open') state = 'reserved';
+    if ((operation === 'apply' || operation === 'transfer') && state !== 'released') state = 'applied';
+    if (operation === 'release' && state !== 'applied') state = 'released';
+  }
+  return state;
+}
+
+/** What a record of this kind changes in the ledger of the node that writes it. */
+export function entriesFor(
+  legs: readonly Leg[],
+  state: BranchState,
+  operation: LedgerOperation,
+): { postings: Posting[]; locks: LockChange[] } {
+  const none = { postings: [], locks: [] };
+  if (state === 'applied' || state === 'released' || operation === 'none') return none;
+  const locks = (change: LockChange['change']): LockChange[] => legs.map(({ account }) => ({ account, change }));
+  const debits = legs.filter((leg) => leg.amount < 0);
+  const move = (available: (leg: Leg) => Fen, frozen: (leg: Leg) => Fen, of: readonly Leg[]): Posting[] =>
+    of.map((leg) => ({ account: leg.account, available: available(leg), frozen: frozen(leg) }));
+  if (operation === 'reserve')
+    return state === 'open'
+      ? { postings: move((leg) => leg.amount, (leg) => -leg.amount, debits), locks: locks('taken') }
+      : none;
+  if (operation === 'release')
+    return state === 'reserved'
+      ? { postings: move((leg) => -leg.amount, (leg) => leg.amount, debits), locks: locks('released') }
+      : none;
+  if (state === 'open') return { postings: move((leg) => leg.amount, () => 0, legs), locks: [] };
+  const credited = (leg: Leg): Fen => (leg.amount > 0 ? leg.amount : 0);
+  const thawed = (leg: Leg): Fen => (leg.amount < 0 ? leg.amount : 0);
+  return { postings: move(credited, thawed, legs), locks: locks('released') };
+}
+
+/** The finite summary of its own log that a node's chart may look at. */
+export function localView(setting: Setting, node: NodeState, id: NodeId, tx: TxId): LocalView {
+  const legs = legsAt(setting.cast, tx, id);
+  let funds: LocalView['funds'] = 'sufficient';
+  let lock: LocalView['lock'] = 'free';
+  for (const leg of legs) {
+    const holder = holderIn(node.log, leg.account);
+    if (holder === tx && lock === 'free') lock = 'mine';
+    if (holder !== null && holder !== tx) lock = 'taken';
+    if (leg.amount < 0 && availableIn(setting.cast, node.log, leg.account) + leg.amount < 0) funds = 'short';
+  }
+  return { funds, lock, willing: setting.config.vetoes[id] === undefined };
+}
+
+function availableIn(cast: Cast, log: readonly LogRecord[], account: AccountId): Fen {
+  let available = cast.accounts.find((candidate) => candidate.id === account)?.available ?? 0;
+  for (const record of log)
+    for (const posting of record.postings) if (posting.account === account) available += posting.available;
+  return available;
+}
+
+/** The branch state of every member of a transaction that keeps legs of it. */
+export function branches(setting: Setting, world: World, tx: TxId): { legs: Leg[]; state: BranchState }[] {
+  const members = transactionOf(setting, tx)?.members ?? [];
+  return members.map(({ node }) => ({
+    legs: legsAt(setting.cast, tx, node),
+    state: branchState(must(roleOf(setting, tx, node)), recordsOf(nodeOf(world, node), tx)),
+  }));
+}

@@ -1,0 +1,65 @@
+/**
+ * What the simulation and the checker know of a protocol. Everything here is a pure function over plain data; the same
+ * functions serve the player and the checker, so there is one definition per protocol.
+ */
+import type {
+  Cast,
+  Config,
+  LocalView,
+  LogRecord,
+  MachineState,
+  NodeEvent,
+  NodeId,
+  Reaction,
+  RoleId,
+  Transaction,
+  TxId,
+} from './types';
+
+/** What a chart state means to everything outside the protocol. */
+export type StateKind = 'working' | 'in-doubt' | 'precommitted' | 'committed' | 'aborted' | 'ended';
+
+/** What a record does to the ledger: freeze money and lock, make it permanent, or give it back. */
+export type LedgerOperation = 'none' | 'reserve' | 'apply' | 'release' | 'transfer';
+
+/** The fixed surroundings of one chart instance. */
+export interface RoleSetup {
+  readonly tx: TxId;
+  readonly self: NodeId;
+  /** Members of the transaction by role, in the order of the cast. */
+  readonly members: Transaction['members'];
+}
+
+export interface RoleModel {
+  /** State and effects of a fresh instance, before anything happened. */
+  start(setup: RoleSetup): Reaction;
+  /** One atomic reaction. Never mutates; an event the state has no transition for comes back `discarded`. */
+  react(state: MachineState, event: NodeEvent, view: LocalView, setup: RoleSetup): Reaction;
+  /** Restart from the surviving records of this transaction alone, in log order. */
+  restore(records: readonly LogRecord[], view: LocalView, setup: RoleSetup): Reaction;
+  /** Whom a running timer waits for; decides when the synchronous model lets it fire. */
+  awaits(state: MachineState, timer: string, setup: RoleSetup): readonly NodeId[];
+  readonly states: Readonly<Record<string, StateKind>>;
+  /** What each record type does to the ledger; missing means `none`. */
+  readonly ledger: Readonly<Record<string, LedgerOperation>>;
+  /** Messages whose handling includes the local work (`Config.workTicks`). */
+  readonly workOn: readonly string[];
+  /** The outcome that a log proves, or `null` while it proves none. */
+  decision(records: readonly LogRecord[]): 'commit' | 'abort' | null;
+  /** Whether these records promise to obey a decision (a durable YES). */
+  promised(records: readonly LogRecord[]): boolean;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly version: number;
+  readonly roles: Readonly<Record<RoleId, RoleModel>>;
+}
+
+/** Everything that regenerates a world: the resolved form of a run without its moves. */
+export interface Setting {
+  readonly model: Model;
+  readonly cast: Cast;
+  readonly config: Config;
+  readonly seed: number;
+}

@@ -1,0 +1,176 @@
+/** From a setting and moves to a trace: the calm schedule, with the moves carried out where they belong. */
+import { canonical } from '../base/canonical';
+import { applyAct } from './act';
+import { nextCalmAct } from './calm';
+import type { Setting } from './model';
+import { refusal } from './refusal';
+import type { Act, FailedMove, MomentPattern, Move, Tick, Trace, TraceEnd, TraceEntry, World } from './types';
+import { initialWorld } from './world';
+
+export interface SimulateOptions {
+  /** Never more entries than this (default 20,000): a guard, not a feature. */
+  readonly stepLimit?: number;
+  /** Stop as soon as so many entries stand in the trace. */
+  readonly stopAt?: number;
+  /** Begin in this world instead of the initial one. */
+  readonly from?: World;
+}
+
+const STEP_LIMIT = 20_000;
+
+/** Carries out a run until nothing is left to do, or until it only repeats itself. Moves that are impossible are reported and left out. */
+export function simulate(setting: Setting, moves: readonly Move[], options: SimulateOptions = {}): Trace {
+  return new Simulation(setting, moves, options).trace();
+}
+
+interface Armed {
+  readonly index: number;
+  readonly pattern: MomentPattern;
+  readonly after: Tick | undefined;
+  readonly act: Act;
+}
+
+interface Scheduled {
+  readonly index: number;
+  readonly at: Tick;
+  readonly act: Act;
+}
+
+/** One simulation in progress; lives only inside `simulate`. */
+class Simulation {
+  private readonly initial: World;
+  private readonly entries: TraceEntry[] = [];
+  private readonly failed: FailedMove[] = [];
+  private steps: { index: number; afterStep: number; act: Act }[] = [];
+  private armed: Armed[] = [];
+  private scheduled: Scheduled[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly setting: Setting,
+    moves: readonly Move[],
+    private readonly options: SimulateOptions,
+  ) {
+    this.initial = options.from ?? initialWorld(setting);
+    moves.forEach((move, index) => {
+      if ('afterStep' in move) this.steps.push({ index, afterStep: move.afterStep, act: move.act });
+      else this.armed.push({ index, pattern: move.when, after: move.after, act: move.act });
+    });
+    this.steps.sort((a, b) => a.afterStep - b.afterStep || a.index - b.index);
+  }
+
+  private get world(): World {
+    return this.entries.at(-1)?.world ?? this.initial;
+  }
+
+  trace(): Trace {
+    const limit = Math.min(this.options.stepLimit ?? STEP_LIMIT, this.options.stopAt ?? Number.POSITIVE_INFINITY);
+    let end: TraceEnd | null = null;
+    while (end === null) {
+      if (this.entries.length >= limit) end = this.entries.length === this.options.stopAt ? 'stopped' : 'limit';
+      else end = this.advance();
+    }
+    return { initial: this.initial, entries: this.entries, end, failed: this.failed };
+  }
+
+  /** One more entry, or the end. */
+  private advance(): TraceEnd | null {
+    const step = this.steps[0];
+    if (step && step.afterStep <= this.entries.length) {
+      this.steps.shift();
+      this.doMove(step.index, step.act);
+      return null;
+    }
+    const calm = nextCalmAct(this.setting, this.world);
+    const due = this.scheduled[0];
+    if (due && (!calm || due.at <= calm.at)) {
+      this.scheduled.shift();
+      this.doMove(due.index, due.act, due.at);
+      return null;
+    }
+    if (!calm) {
+      for (const left of this.steps) this.failed.push({ move: left.index, refusal: { key: 'never-reached', values: {} } });
+      this.steps = [];
+      return 'quiet';
+    }
+    this.record(this.calmEntry(calm.act));
+    return this.isRepeating(calm.act) ? 'cycle' : null;
+  }
+
+  private doMove(index: number, act: Act, notBefore?: Tick): void {
+    const why = refusal(this.setting, this.world, act);
+    if (why) {
+      this.failed.push({ move: index, refusal: why });
+      return;
+    }
+    const circumstances = { index: this.entries.length, move: index, ...(notBefore === undefined ? {} : { notBefore }) };
+    this.record(applyAct(this.setting, this.world, act, circumstances));
+  }
+
+  /** A crash that waits for a moment of this very reaction interrupts it there. */
+  private calmEntry(act: Act): TraceEntry {
+    const entry = applyAct(this.setting, this.world, act, { index: this.entries.length });
+    for (const reached of entry.moments) {
+      const hit = this.armed.find(
+        (armed) => armed.act.kind === 'crash' && armed.after === undefined && isAt(armed, entry, reached.milestone),
+      );
+      if (!hit || hit.act.kind !== 'crash') continue;
+      this.armed = this.armed.filter((armed) => armed !== hit);
+      const crashAfter = { effects: reached.after, ...(hit.act.sent ? { sent: hit.act.sent } : {}) };
+      const circumstances = { index: this.entries.length, move: hit.index };
+      return applyAct(this.setting, this.world, { ...act, crashAfter } as Act, circumstances);
+    }
+    return entry;
+  }
+
+  private record(entry: TraceEntry): void {
+    this.entries.push(entry);
+    for (const reached of entry.moments) {
+      const hits = this.armed.filter(({ pattern }) => matches(pattern, reached));
+      this.armed = this.armed.filter((armed) => !hits.includes(armed));
+      for (const { index, act, after } of hits)
+        this.scheduled.push({ index, act, at: after === undefined ? entry.world.now : entry.endAt + after });
+    }
+    this.scheduled.sort((a, b) => a.at - b.at || a.index - b.index);
+  }
+
+  /** Timers that only repeat themselves end a run, unless something is still to come. */
+  private isRepeating(act: Act): boolean {
+    if (act.kind !== 'timeout' || this.scheduled.length > 0 || this.steps.length > 0) return false;
+    const key = timeless(this.world);
+    if (this.seen.has(key)) return true;
+    this.seen.add(key);
+    return false;
+  }
+}
+
+function isAt(armed: Armed, entry: TraceEntry, milestone: string): boolean {
+  const { pattern, act } = armed;
+  if (act.kind !== 'crash' || pattern.node !== act.node || entry.node !== act.node) return false;
+  return pattern.milestone === milestone && entry.moments.some((reached) => matches(pattern, reached));
+}
+
+function matches(pattern: MomentPattern, reached: TraceEntry['moments'][number]): boolean {
+  return (
+    pattern.node === reached.node &&
+    pattern.milestone === reached.milestone &&
+    (pattern.tx === undefined || pattern.tx === reached.tx)
+  );
+}
+
+/** A world without its clock and bookkeeping: what decides everything that can still happen. */
+export function timeless(world: World): string {
+  const nodes = Object.entries(world.nodes).map(([id, node]) => ({
+    id,
+    status: node.status,
+    log: node.log,
+    durable: node.durable,
+    instances: node.instances,
+    timers: node.timers.map((timer) => `${timer.tx} ${timer.name}`).toSorted(),
+    queue: node.lockQueue,
+  }));
+  const network = world.network
+    .map((message) => canonical([message.tx, message.type, message.from, message.to, message.body, message.due === null]))
+    .toSorted();
+  return canonical({ nodes, network, cuts: world.cuts.map((cut) => cut.join('|')).toSorted(), begun: world.begun });
+}

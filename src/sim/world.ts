@@ -1,0 +1,99 @@
+/** Reading and small immutable edits of worlds. */
+import { must } from '../base/assert';
+import type { RoleModel, RoleSetup, Setting } from './model';
+import type { Link, LogRecord, NodeId, NodeState, Tick, Timer, TxId, Transaction, World } from './types';
+
+const FRESH: NodeState = {
+  status: 'up',
+  log: [],
+  durable: 0,
+  instances: {},
+  timers: [],
+  lockQueue: [],
+  busyUntil: 0,
+};
+
+/** The world before anything happened: every member has a fresh instance of its role's chart. */
+export function initialWorld(setting: Setting): World {
+  const nodes: Record<NodeId, NodeState> = {};
+  for (const { id } of setting.cast.nodes) {
+    let node = FRESH;
+    for (const setup of setupsOf(setting, id)) {
+      const reaction = must(roleOf(setting, setup.tx, id)).start(setup);
+      node = withInstance(node, setup.tx, reaction.state);
+      for (const effect of reaction.effects)
+        if (effect.kind === 'setTimer') node = withTimer(node, newTimer(setting, setup.tx, effect.timer, 0));
+    }
+    nodes[id] = node;
+  }
+  return { now: 0, nodes, network: [], cuts: [], begun: [], sends: {} };
+}
+
+export function nodeOf(world: World, id: NodeId): NodeState {
+  return must(world.nodes[id], `no node ${id}`);
+}
+
+export function transactionOf(setting: Setting, tx: TxId): Transaction | undefined {
+  return setting.cast.transactions.find((transaction) => transaction.id === tx);
+}
+
+/** The role that a node plays in a transaction, or `null` when it takes no part. */
+export function roleOf(setting: Setting, tx: TxId, node: NodeId): RoleModel | null {
+  const member = transactionOf(setting, tx)?.members.find((candidate) => candidate.node === node);
+  return member ? must(setting.model.roles[member.role], `no role ${member.role}`) : null;
+}
+
+/** The role id that a node plays in a transaction, or `null`. */
+export function roleIdOf(setting: Setting, tx: TxId, node: NodeId): string | null {
+  return transactionOf(setting, tx)?.members.find((candidate) => candidate.node === node)?.role ?? null;
+}
+
+export function setupOf(setting: Setting, tx: TxId, self: NodeId): RoleSetup {
+  return { tx, self, members: must(transactionOf(setting, tx), `no transaction ${tx}`).members };
+}
+
+/** Setups of all transactions that a node takes part in, in the order of the cast. */
+export function setupsOf(setting: Setting, self: NodeId): RoleSetup[] {
+  return setting.cast.transactions
+    .filter((transaction) => transaction.members.some((member) => member.node === self))
+    .map((transaction) => ({ tx: transaction.id, self, members: transaction.members }));
+}
+
+/** Who begins a transaction: its first member. */
+export function initiatorOf(transaction: Transaction): NodeId {
+  return must(transaction.members[0], 'a transaction without members').node;
+}
+
+/** The rows of one transaction in a node's log, in log order. */
+export function recordsOf(node: NodeState, tx: TxId): LogRecord[] {
+  return node.log.filter((record) => record.tx === tx);
+}
+
+export function withNode(world: World, id: NodeId, node: NodeState): World {
+  return { ...world, nodes: { ...world.nodes, [id]: node } };
+}
+
+export function withInstance(node: NodeState, tx: TxId, state: NodeState['instances'][string]): NodeState {
+  return { ...node, instances: { ...node.instances, [tx]: state } };
+}
+
+export function newTimer(setting: Setting, tx: TxId, name: string, now: Tick): Timer {
+  return { tx, name, setAt: now, due: now + must(setting.config.timeouts[name], `no duration for timer ${name}`) };
+}
+
+export function withTimer(node: NodeState, timer: Timer): NodeState {
+  return { ...node, timers: [...withoutTimer(node, timer.tx, timer.name).timers, timer] };
+}
+
+export function withoutTimer(node: NodeState, tx: TxId, name: string): NodeState {
+  return { ...node, timers: node.timers.filter((timer) => timer.tx !== tx || timer.name !== name) };
+}
+
+export function linkBetween(a: NodeId, b: NodeId): Link {
+  return a < b ? [a, b] : [b, a];
+}
+
+export function isCut(world: World, a: NodeId, b: NodeId): boolean {
+  const [left, right] = linkBetween(a, b);
+  return world.cuts.some((cut) => cut[0] === left && cut[1] === right);
+}

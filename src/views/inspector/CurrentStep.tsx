@@ -1,0 +1,46 @@
+import { describeEntry } from '../../protocols/describe';
+import { EffectList } from './EffectList';
+import { currentEntry } from './history';
+import { RuleText } from './RuleText';
+import { Section } from './Section';
+import styles from './CurrentStep.module.css';
+import { useMoment } from './useMoment';
+import { useTexts } from './useTexts';
+
+/** What just happened: the event in one sentence, the rule that applied, and its effects one by one. */
+export function CurrentStep() {
+  const { trace, position, protocol, setting } = useMoment();
+  const texts = useTexts();
+  const entry = currentEntry(trace, position);
+  const note = texts.own('step.of', { step: position.step, count: trace.entries.length });
+  if (!entry)
+    return (
+      <Section title={texts.own('step.title')} note={note}>
+        <p>{texts.own('step.start')}</p>
+      </Section>
+    );
+  const { key, values } = describeEntry(entry, setting, protocol);
+  const done = position.effects > 0 ? position.effects : entry.effects.length;
+  return (
+    <>
+      <Section title={texts.own('step.title')} note={note}>
+        <p>{texts.protocol(key, values)}</p>
+        {entry.move !== null && <p className={styles.note}>{texts.own('step.byHand')}</p>}
+        {entry.discarded && <p className={styles.note}>{texts.own('step.discarded')}</p>}
+      </Section>
+      {entry.rule && (
+        <Section title={texts.own('step.rule')}>
+          <RuleText id={entry.rule} />
+        </Section>
+      )}
+      {entry.planned > 0 && (
+        <Section
+          title={texts.own('step.effects')}
+          note={texts.own('step.effectsDone', { done, count: entry.planned })}
+        >
+          <EffectList entry={entry} done={done} />
+        </Section>
+      )}
+    </>
+  );
+}

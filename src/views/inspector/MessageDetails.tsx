@@ -1,0 +1,52 @@
+import { useSessionApi } from '../../session/useSession';
+import type { Selection } from '../../session/types';
+import { ActionsOn } from './ActionsOn';
+import { Facts } from './Facts';
+import { bodyText, duration } from './format';
+import { messageFate } from './messageFate';
+import { Section } from './Section';
+import { StepLink } from './StepLink';
+import { useMoment } from './useMoment';
+import { useTexts } from './useTexts';
+
+/** One message: what it says, where it stands, what became of it, what can be done to it. */
+export function MessageDetails({ name }: { readonly name: Extract<Selection, { kind: 'message' }> }) {
+  const { setting, trace, position, world } = useMoment();
+  const session = useSessionApi();
+  const texts = useTexts();
+  const found = messageFate(trace, position, world, name);
+  if (!found) return <p>{texts.own('message.unknown')}</p>;
+  const { message, fate, step, duplicated } = found;
+  const nodeButton = (id: string) => (
+    <button type="button" onClick={() => session.getState().select({ kind: 'node', node: id })}>
+      {id}
+    </button>
+  );
+  return (
+    <>
+      <Section title={message.type}>
+        <Facts
+          rows={[
+            [texts.own('message.from'), nodeButton(message.from)],
+            [texts.own('message.to'), nodeButton(message.to)],
+            [texts.own('message.tx'), setting.cast.transactions.length > 1 ? message.tx : null],
+            [texts.own('message.body'), bodyText(message.body) || texts.own('message.noBody')],
+            [texts.own('message.sentAt'), fate === 'unsent' ? null : duration(message.sentAt)],
+            [texts.own('message.due'), step === null && message.due !== null ? duration(message.due) : null],
+            [
+              texts.own('message.fate'),
+              <>
+                {texts.own(`message.fate-${fate}`)} {step !== null && <StepLink step={step + 1} />}
+              </>,
+            ],
+            [
+              texts.own('message.copies'),
+              duplicated.length > 0 ? duplicated.map((at) => <StepLink key={at} step={at + 1} />) : null,
+            ],
+          ]}
+        />
+      </Section>
+      {step === null && fate !== 'unsent' && <ActionsOn subject={name} />}
+    </>
+  );
+}

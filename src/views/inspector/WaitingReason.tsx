@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { blocked } from '../../sim/blocked';
+import type { NodeId, RuleId, TxId } from '../../sim/types';
+import { releases } from './release';
+import { RuleText } from './RuleText';
+import { Section } from './Section';
+import styles from './WaitingReason.module.css';
+import { useMoment } from './useMoment';
+import { useTexts } from './useTexts';
+
+export interface WaitingReasonProps {
+  readonly node: NodeId;
+  readonly tx: TxId;
+  readonly rule: RuleId;
+}
+
+/** Why a node waits: the rule, whether the wait can end by itself, and whose repair would end it. */
+export function WaitingReason({ node, tx, rule }: WaitingReasonProps) {
+  const { setting, world } = useMoment();
+  const texts = useTexts();
+  const stuck = useMemo(
+    () => blocked(setting, world).some((pair) => pair.node === node && pair.tx === tx),
+    [setting, world, node, tx],
+  );
+  const repairs = useMemo(
+    () => (stuck ? releases(setting, world, node, tx) : []),
+    [stuck, setting, world, node, tx],
+  );
+  const name = setting.cast.transactions.length > 1 ? tx : null;
+  return (
+    <Section title={texts.own('waiting.title')} note={name}>
+      <RuleText id={rule} />
+      {stuck && (
+        <div className={styles.blocked}>
+          <p>
+            <strong>⧗ {texts.own('waiting.blocked')}</strong> {texts.own('waiting.blockedWhy')}
+          </p>
+          <p>
+            {repairs.length > 0
+              ? texts.own('waiting.released', { acts: repairs.map((act) => texts.act(act)) })
+              : texts.own('waiting.noSingle')}
+          </p>
+        </div>
+      )}
+    </Section>
+  );
+}

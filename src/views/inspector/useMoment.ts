@@ -1,0 +1,28 @@
+import { must } from '../../base/assert';
+import type { Protocol } from '../../protocols/protocol';
+import type { Session } from '../../session/types';
+import { useSession } from '../../session/useSession';
+import type { Setting } from '../../sim/model';
+import { worldAt } from '../../sim/position';
+import type { Position, Trace, World } from '../../sim/types';
+
+/** What the play-head stands on. */
+export interface Moment {
+  readonly protocol: Protocol;
+  readonly setting: Setting;
+  readonly trace: Trace;
+  readonly position: Position;
+  readonly world: World;
+}
+
+function traceOf({ branches, branchId }: Session): Trace {
+  return must(branches.find((branch) => branch.id === branchId)).trace;
+}
+
+export function useMoment(): Moment {
+  const protocol = useSession((session) => session.protocol);
+  const setting = useSession((session) => session.setting);
+  const trace = useSession(traceOf);
+  const position = useSession((session) => session.position);
+  return { protocol, setting, trace, position, world: worldAt(trace, position, setting) };
+}

@@ -1,0 +1,120 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Glyph.module.css';
+import { GLYPH_MARK, glyphPath, halfPath } from './glyphShape';
+import type { Place } from './place';
+import type { MessageScene } from './scene';
+
+export interface GlyphProps {
+  readonly scene: MessageScene;
+  readonly label: Place['label'];
+  readonly diameter: number;
+  readonly description: string;
+  readonly selected: boolean;
+  readonly menuOpen: boolean;
+  readonly tabbable: boolean;
+  /** Moves the glyph: the stage's motion owns its transform. */
+  readonly moverRef: (element: SVGGElement | null) => void;
+  readonly elementRef: (element: SVGElement | null) => void;
+  readonly onFocus: () => void;
+  readonly onOpen: (event: MouseEvent | KeyboardEvent) => void;
+  readonly onDeliver: () => void;
+}
+
+const TOUCH_RADIUS = 22;
+
+/** A message on its way, drawn around the origin. */
+export const Glyph = memo(function Glyph(props: GlyphProps) {
+  const { scene, label, diameter, moverRef } = props;
+  return (
+    <g ref={moverRef} className={styles.mover} data-message={scene.key} data-mode={scene.mode} data-shape={scene.shape}>
+      {scene.mode === 'lost' ? (
+        <LostGlyph {...props} />
+      ) : (
+        <g
+          ref={props.elementRef}
+          className={styles.glyph}
+          role="button"
+          tabIndex={props.tabbable ? 0 : -1}
+          aria-label={props.description}
+          aria-haspopup="menu"
+          aria-expanded={props.menuOpen}
+          data-selected={props.selected || undefined}
+          onFocus={props.onFocus}
+          onClick={props.onOpen}
+          onContextMenu={props.onOpen}
+          onDoubleClick={props.onDeliver}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === ' ') props.onOpen(event);
+          }}
+        >
+          <circle className={styles.target} r={TOUCH_RADIUS} />
+          <Outline {...props} />
+          {scene.mode === 'held' || scene.mode === 'late' ? <Clock diameter={diameter} held={scene.mode === 'held'} /> : null}
+          <Words text={scene.message.type} side={label} diameter={diameter} mono />
+        </g>
+      )}
+    </g>
+  );
+});
+
+function Outline({ scene, diameter }: GlyphProps) {
+  const path = glyphPath(scene.shape, diameter);
+  const mark = GLYPH_MARK[scene.shape];
+  return (
+    <>
+      {scene.duplicate && <path d={path} className={styles.copy} transform="translate(6,-6)" />}
+      <path d={path} className={styles.shape} />
+      {scene.shape === 'precommit' && <path d={halfPath(diameter)} className={styles.half} />}
+      {mark !== '' && scene.shape !== 'precommit' && (
+        <text className={styles.mark} y={scene.shape === 'vote-yes' ? diameter * 0.12 : scene.shape === 'vote-no' ? -diameter * 0.08 : 0}>
+          {mark}
+        </text>
+      )}
+      {scene.duplicate && (
+        <text className={styles.times} x={diameter / 2 + 4} y={-diameter / 2 + 2}>
+          ×2
+        </text>
+      )}
+    </>
+  );
+}
+
+function LostGlyph({ scene, label, diameter }: GlyphProps) {
+  const { t } = useTranslation('stage');
+  const r = diameter / 2;
+  return (
+    <g className={styles.lost}>
+      <path d={glyphPath(scene.shape, diameter)} className={styles.hollow} />
+      <path d={`M${-r * 0.7},${-r * 0.7}L${r * 0.7},${r * 0.7}M${r * 0.7},${-r * 0.7}L${-r * 0.7},${r * 0.7}`} className={styles.cross} />
+      <Words text={t('message.lost')} side={label ?? 'right'} diameter={diameter} />
+    </g>
+  );
+}
+
+function Clock({ diameter, held }: { readonly diameter: number; readonly held: boolean }) {
+  return (
+    <g transform={`translate(${diameter / 2},${diameter / 2})`} className={styles.clock}>
+      <circle r="7.5" />
+      {held ? <path d="M-2.2,-3.2V3.2M2.2,-3.2V3.2" /> : <path d="M0,-4.2V0L3,2" />}
+    </g>
+  );
+}
+
+interface WordsProps {
+  readonly text: string;
+  readonly side: Place['label'];
+  readonly diameter: number;
+  readonly mono?: boolean;
+}
+
+function Words({ text, side, diameter, mono = false }: WordsProps) {
+  if (side === null) return null;
+  const x = (diameter / 2 + 5) * (side === 'left' ? -1 : 1);
+  return (
+    <text className={mono ? styles.type : styles.word} x={x} textAnchor={side === 'left' ? 'end' : 'start'} aria-hidden="true">
+      {text}
+    </text>
+  );
+}

@@ -1,0 +1,100 @@
+import type { CSSProperties, MouseEvent } from 'react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NodeId } from '../../sim/types';
+import { CardFooter } from './CardFooter';
+import { LogBox, MemoryBox } from './CardBoxes';
+import type { Box } from './geometry';
+import type { CardSize } from './layout';
+import styles from './NodeCard.module.css';
+import type { CardScene } from './scene';
+import { RoleMark, STATE_SIGN } from './signs';
+import { formatTicks } from '../../i18n/format';
+import { TimerButton } from './TimerButton';
+
+export interface NodeCardProps {
+  readonly card: CardScene;
+  readonly box: Box;
+  readonly size: CardSize;
+  readonly description: string;
+  readonly selected: boolean;
+  readonly marked: boolean;
+  readonly broken: boolean;
+  readonly menuOpen: boolean;
+  /** The one object of the stage that Tab reaches. */
+  readonly tabbable: boolean;
+  /** Rows that were written by the step just shown. */
+  readonly freshRows: number;
+  readonly elementRef: (element: HTMLElement | null) => void;
+  readonly onFocus: () => void;
+  readonly onOpen: (event: MouseEvent) => void;
+  readonly onSeat: (node: NodeId) => void;
+  readonly onTimer: () => void;
+}
+
+/** One machine: who it is, what it says, what is on its disk and what is only in its memory. */
+export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
+  const { card, box, size, description } = props;
+  const style: CSSProperties = { transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height };
+  const timer = card.timer && <TimerButton node={card.id} timer={card.timer} onFire={props.onTimer} />;
+  const full = size === 'full';
+  return (
+    <li
+      className={styles.card}
+      style={style}
+      data-node={card.id}
+      data-state={card.state}
+      data-size={size}
+      data-selected={props.selected || undefined}
+      data-marked={props.marked || undefined}
+      data-broken={props.broken || undefined}
+    >
+      <button
+        type="button"
+        ref={props.elementRef}
+        className={styles.hit}
+        tabIndex={props.tabbable ? 0 : -1}
+        aria-label={description}
+        aria-haspopup="menu"
+        aria-expanded={props.menuOpen}
+        onFocus={props.onFocus}
+        onClick={props.onOpen}
+        onContextMenu={props.onOpen}
+      />
+      <StateChip card={card} size={size} />
+      <div className={styles.head} aria-hidden="true">
+        <RoleMark mark={card.mark} />
+        <span className={styles.name}>{card.id}</span>
+      </div>
+      {full && timer && <div className={styles.headTimer}>{timer}</div>}
+      {full ? (
+        <div className={styles.boxes} aria-hidden="true">
+          <LogBox rows={card.log} rowsMax={3} fresh={props.freshRows} />
+          <MemoryBox card={card} />
+        </div>
+      ) : (
+        size !== 'mini' && (
+          <div className={styles.boxes} aria-hidden="true">
+            <LogBox rows={card.log} rowsMax={1} fresh={props.freshRows} bare />
+          </div>
+        )
+      )}
+      <CardFooter card={card} size={size} onSeat={props.onSeat}>
+        {full ? null : timer}
+      </CardFooter>
+    </li>
+  );
+});
+
+function StateChip({ card, size }: { readonly card: CardScene; readonly size: CardSize }) {
+  const { t } = useTranslation('stage');
+  const short = size === 'phone' || size === 'mini';
+  const word = t(`${short ? 'chipShort' : 'chip'}.${card.state}`);
+  const waited = card.waited !== null && size === 'full' ? ` ${formatTicks(card.waited)}` : '';
+  return (
+    <span className={styles.chip} aria-hidden="true">
+      <span className={styles.sign}>{STATE_SIGN[card.state]}</span>
+      {size !== 'mini' && `${word}${waited}`}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { NodeId } from '../../sim/types';
+import { formatTicks } from '../../i18n/format';
+import styles from './NodeCard.module.css';
+import type { RunningTimer } from './scene';
+import { TimerRing } from './signs';
+import { useTimerName } from './useMemoryText';
+
+export interface TimerButtonProps {
+  readonly node: NodeId;
+  readonly timer: RunningTimer;
+  readonly onFire: () => void;
+}
+
+/** Below this share of its time a timer is about to fire. */
+const URGENT = 0.2;
+
+/** The ring of a running timer; pressing it fires the timer early. */
+export function TimerButton({ node, timer, onFire }: TimerButtonProps) {
+  const { t } = useTranslation('stage');
+  const name = useTimerName()(timer.name);
+  const left = formatTicks(timer.left);
+  const label = t('timer.fire', { timer: name, node, left });
+  return (
+    <button
+      type="button"
+      className={styles.timer}
+      data-urgent={timer.share <= URGENT || undefined}
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      onClick={onFire}
+    >
+      <TimerRing share={timer.share} />
+      {left}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+/** What lies on and across the lanes: bands, locks, log writes, severed links. One path a kind, however many there are. */
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagram, LockBand } from './diagram';
+import { across, along, type Plane, point } from './plane';
+import styles from './Timeline.module.css';
+import { bandsPath, laneLine, marksPath, r, type Window } from './visible';
+
+interface Props {
+  readonly plane: Plane;
+  readonly diagram: Diagram;
+  readonly window: Window;
+  readonly prefix: string;
+}
+
+/** How far from the lane the line of a held lock runs. */
+const LOCK_OFFSET = 9;
+
+export const Bands = memo(function Bands({ plane, diagram, window, prefix }: Props) {
+  const path = (kind: Parameters<typeof bandsPath>[2], half: number): string =>
+    bandsPath(plane, diagram, kind, window, half);
+  const locks = diagram.locks.filter(
+    (lock) => along(plane, lock.to) >= window.from && along(plane, lock.from) <= window.to,
+  );
+  return (
+    <g>
+      <path d={path('in-doubt', 4)} className={styles.band} fill={`url(#${prefix}doubt)`} />
+      <path d={path('precommitted', 4)} className={`${styles.band} ${styles.precommitted}`} />
+      <path d={path('precommitted', 0)} className={styles.halfLine} />
+      <path d={path('committed', 3)} className={styles.committed} />
+      <path d={path('aborted', 3)} className={styles.band} fill={`url(#${prefix}no)`} />
+      <path d={path('crashed', 4)} className={styles.cleared} />
+      <path d={path('crashed', 0)} className={styles.crashed} />
+      <path d={path('paused', 3)} className={styles.paused} />
+      <path d={locks.map((lock) => lockLine(plane, lock, window)).join('')} className={styles.lock} />
+      {locks
+        .filter((lock) => along(plane, lock.from) >= window.from)
+        .slice(0, 60)
+        .map((lock) => {
+          const { x, y } = lockAt(plane, lock);
+          return <use key={`${lock.node}${lock.from}`} href={`#${prefix}lock`} x={x} y={y} />;
+        })}
+      <path d={marksPath(plane, diagram, true, window)} className={styles.forced} />
+      <path d={marksPath(plane, diagram, false, window)} className={styles.lazy} />
+    </g>
+  );
+});
+
+function lockLine(plane: Plane, lock: LockBand, window: Window): string {
+  const from = Math.max(along(plane, lock.from), window.from);
+  const to = Math.min(along(plane, lock.to), window.to);
+  return laneLine(plane.frame, from, to, across(plane, lock.node) + LOCK_OFFSET);
+}
+
+function lockAt(plane: Plane, lock: LockBand) {
+  const { x, y } = point(plane.frame, along(plane, lock.from) + 6, across(plane, lock.node) + LOCK_OFFSET);
+  return { x: r(x), y: r(y) };
+}
+
+/** Severed links: a grey hatch behind the rows they touch, with the sides by name. */
+export const Cuts = memo(function Cuts({ plane, diagram, window, prefix }: Props) {
+  const { t } = useTranslation('timeline');
+  const { frame } = plane;
+  return diagram.cuts.map((cut) => {
+    const from = Math.max(along(plane, cut.from), window.from);
+    const to = Math.min(along(plane, cut.to), window.to);
+    if (to <= from) return null;
+    const lanes = cut.nodes.map((node) => across(plane, node));
+    const low = Math.min(...lanes) - Math.min(14, frame.pitch / 2);
+    const high = Math.max(...lanes) + Math.min(14, frame.pitch / 2);
+    const [a, b] = [point(frame, from, low), point(frame, to, high)];
+    const sides = cut.sides.length > 0 ? cut.sides : cut.nodes.map((node) => [node]);
+    const text = t('cut', { sides: sides.map((side) => side.join(' ')).join(' | ') });
+    const hasRoom = frame.isVertical ? to - from > 22 : to - from > text.length * 7.5;
+    return (
+      <g key={cut.from}>
+        <rect x={a.x} y={a.y} width={b.x - a.x} height={b.y - a.y} className={styles.cut} fill={`url(#${prefix}cut)`} />
+        {hasRoom && (
+          <text x={a.x + 4} y={a.y + 12} className={styles.cutLabel}>
+            {text}
+          </text>
+        )}
+      </g>
+    );
+  });
+});

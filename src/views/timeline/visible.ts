@@ -1,0 +1,126 @@
+/** What of a diagram lies in the window that is rendered, and how finely it can be drawn there. */
+import type { Arrow, ArrowEnd, BandKind, Diagram, DiagramEvent, EventKind } from './diagram';
+import { across, along, type Frame, meeting, type Plane, type Point, point, segment } from './plane';
+
+/** Pixels along the axis, from the start of the run. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DrawnArrow {
+  readonly arrow: Arrow;
+  readonly end: ArrowEnd;
+  /** Place in `arrow.ends`: a duplicate is drawn beside the first. */
+  readonly place: number;
+}
+
+export interface Visible {
+  readonly arrows: readonly DrawnArrow[];
+  readonly events: readonly DiagramEvent[];
+  /** Too many for one element each: they are merged into a few paths, without glyphs and labels. */
+  readonly isMerged: boolean;
+}
+
+/** Elements that an arrow and an event take, and how many all of them may take. */
+const ARROW_ELEMENTS = 4;
+const BUDGET = 760;
+
+export function visibleIn(plane: Plane, diagram: Diagram, window: Window): Visible {
+  const isIn = (from: number, to: number): boolean => to >= window.from && from <= window.to;
+  const arrows: DrawnArrow[] = [];
+  for (const arrow of diagram.arrows) {
+    const from = along(plane, arrow.sentAt);
+    arrow.ends.forEach((end, place) => {
+      if (isIn(from, along(plane, end.at))) arrows.push({ arrow, end, place });
+    });
+  }
+  const events = diagram.events.filter((event) => {
+    const at = along(plane, event.at);
+    return isIn(at - 8, at + 8);
+  });
+  return { arrows, events, isMerged: arrows.length * ARROW_ELEMENTS + events.length > BUDGET };
+}
+
+/** One path for many lines. Lines that would fall on the same pixels are drawn once. */
+export function linesPath(plane: Plane, arrows: readonly DrawnArrow[]): string {
+  const seen = new Set<string>();
+  for (const { arrow, end } of arrows) {
+    const { from, to } = segment(plane, arrow, end);
+    seen.add(`M${Math.round(from.x)},${Math.round(from.y)}L${Math.round(to.x)},${Math.round(to.y)}`);
+  }
+  return [...seen].join('');
+}
+
+/** One path of dots or crosses for many events. */
+export function dotsPath(plane: Plane, events: readonly DiagramEvent[], kind: EventKind | null): string {
+  const seen = new Set<string>();
+  for (const event of events) {
+    if ((kind === null) === (event.kind === 'crash')) continue;
+    const { x, y } = point(plane.frame, along(plane, event.at), across(plane, event.node));
+    const [left, top] = [Math.round(x), Math.round(y)];
+    seen.add(
+      kind === null
+        ? `M${left - 3},${top}a3,3 0 1 0 6,0a3,3 0 1 0 -6,0`
+        : `M${left - 5},${top - 5}l10,10m0,-10l-10,10`,
+    );
+  }
+  return [...seen].join('');
+}
+
+/** A rectangle around a lane. */
+export function bar(frame: Frame, from: number, to: number, lane: number, half: number): string {
+  const a = point(frame, from, lane - half);
+  const b = point(frame, to, lane + half);
+  return `M${r(a.x)},${r(a.y)}H${r(b.x)}V${r(b.y)}H${r(a.x)}Z`;
+}
+
+export function laneLine(frame: Frame, from: number, to: number, lane: number): string {
+  const a = point(frame, from, lane);
+  const b = point(frame, to, lane);
+  return `M${r(a.x)},${r(a.y)}L${r(b.x)},${r(b.y)}`;
+}
+
+/** All bands of a kind in one path. */
+export function bandsPath(plane: Plane, { bands }: Diagram, kind: BandKind, window: Window, half: number): string {
+  let path = '';
+  for (const band of bands) {
+    if (band.kind !== kind) continue;
+    const from = Math.max(along(plane, band.from), window.from - 20);
+    const to = Math.min(along(plane, band.to), window.to + 20);
+    if (to <= from) continue;
+    const lane = across(plane, band.node);
+    path += half > 0 ? bar(plane.frame, from, to, lane, half) : laneLine(plane.frame, from, to, lane);
+  }
+  return path;
+}
+
+/** Log writes: bars that stand across the lane. */
+export function marksPath(plane: Plane, { marks }: Diagram, isForced: boolean, window: Window): string {
+  const seen = new Set<string>();
+  for (const mark of marks) {
+    const at = Math.round(along(plane, mark.at));
+    if (mark.forced === isForced && at >= window.from && at <= window.to)
+      seen.add(bar(plane.frame, at - 1.5, at + 1.5, across(plane, mark.node), 8));
+  }
+  return [...seen].join('');
+}
+
+/** Where messages overtook one another. */
+export function crossingPoints(plane: Plane, { arrows, crossings }: Diagram, window: Window): Point[] {
+  const points: Point[] = [];
+  for (const { earlier, later } of crossings) {
+    const [first, second] = [arrows[earlier[0]], arrows[later[0]]];
+    const [firstEnd, secondEnd] = [first?.ends[earlier[1]], second?.ends[later[1]]];
+    if (!first || !second || !firstEnd || !secondEnd) continue;
+    const at = meeting(segment(plane, first, firstEnd), segment(plane, second, secondEnd));
+    const position = at && (plane.frame.isVertical ? at.y : at.x);
+    if (at && position !== null && position >= window.from && position <= window.to) points.push(at);
+  }
+  return points;
+}
+
+/** Numbers in paths: tenths of a pixel are enough. */
+export function r(value: number): number {
+  return Math.round(value * 10) / 10;
+}
