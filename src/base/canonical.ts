@@ -9,7 +9,8 @@ export function canonical(value: unknown): string {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object') throw new Error(`E900 The simulator contradicted itself: ${typeof value} is not plain data`);
+  if (typeof value !== 'object')
+    throw new Error(`E900 The simulator contradicted itself: ${typeof value} is not plain data`);
   const parts: string[] = [];
   for (const key of Object.keys(value).sort(compareText)) {
     const member = (value as Record<string, unknown>)[key];

@@ -17,7 +17,11 @@ export function formatNumber(value: number, language: Language = currentLanguage
 
 /** Integer fen as yuan: 25000 is `¥250.00`. */
 export function formatMoney(fen: number, language: Language = currentLanguage()): string {
-  const format = numberFormat(language, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' });
+  const format = numberFormat(language, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+  });
   return format.format(fen / 100).replace('-', '−');
 }
 
@@ -27,7 +31,9 @@ const SECOND = 1_000_000;
 function duration(ticks: number, fractions: readonly [number, number], language: Language): string {
   const inSeconds = Math.abs(ticks) >= SECOND;
   const value = ticks / (inSeconds ? SECOND : MILLISECOND);
-  const text = numberFormat(language, { maximumFractionDigits: inSeconds ? fractions[1] : fractions[0] }).format(value);
+  const text = numberFormat(language, {
+    maximumFractionDigits: inSeconds ? fractions[1] : fractions[0],
+  }).format(value);
   return `${text.replace('-', '−')} ${inSeconds ? 's' : 'ms'}`;
 }
 

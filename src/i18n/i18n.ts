@@ -12,7 +12,8 @@ const APPLICATION: Readonly<Record<Language, () => Promise<{ texts: Record<strin
 
 const PROTOCOLS = import.meta.glob<Texts>('../protocols/*/strings.*.json', { import: 'default' });
 
-const protocolIds = new Set<string>();
+/** Namespaces of the protocols on screen; `common` holds what several protocols share. */
+const protocolIds = new Set<string>(['common']);
 const loaded = new Set<string>();
 
 /** The language on screen. */
@@ -54,7 +55,10 @@ export async function loadProtocolStrings(id: string, language: Language = curre
 }
 
 async function loadTexts(language: Language): Promise<void> {
-  await Promise.all([loadApplication(language), ...[...protocolIds].map((id) => loadProtocolStrings(id, language))]);
+  await Promise.all([
+    loadApplication(language),
+    ...[...protocolIds].map((id) => loadProtocolStrings(id, language)),
+  ]);
 }
 
 async function loadApplication(language: Language): Promise<void> {

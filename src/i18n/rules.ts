@@ -64,10 +64,11 @@ export function useRules(protocolId: string): Rules | null {
   return rules;
 }
 
-/** The sentence of a rule in the language on screen; `null` until it is here, or when there is no such rule. */
+/** The sentence of a rule, the protocol's own or a shared one, in the language on screen; `null` until it is here, or when there is none. */
 export function useRule(protocolId: string, ruleId: string | null): string | null {
   useTranslation();
-  const rules = useRules(protocolId);
+  const own = useRules(protocolId);
+  const shared = useRules('common');
   if (ruleId === null) return null;
-  return rules?.get(ruleId)?.[currentLanguage()] ?? null;
+  return (own?.get(ruleId) ?? shared?.get(ruleId))?.[currentLanguage()] ?? null;
 }

@@ -7,18 +7,24 @@ const TEXTS = import.meta.glob<Tree>(['./locales/*/*.json', '../protocols/*/stri
   eager: true,
   import: 'default',
 });
-const SOURCES = import.meta.glob<string>(
-  ['../{app,views,ui,i18n}/**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'],
-  { eager: true, query: '?raw', import: 'default' },
-);
-const RULES = import.meta.glob<string>('../protocols/*/RULES.md', { eager: true, query: '?raw', import: 'default' });
+const SOURCES = import.meta.glob<string>(['../{app,views,ui,i18n}/**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+const RULES = import.meta.glob<string>('../protocols/*/RULES.md', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 interface Tree {
   readonly [key: string]: string | Tree;
 }
 
 /** Texts that are the same in both languages, because they are names, signs or numbers. */
-const SAME = /^(?:[\d\s\p{P}\p{S}]|\{\{[\w, -]+\}\}|[A-Z][A-Z0-9-]+|CommitScope|English|中文|EN|ms|s|n\/a|×|ACID|JSON|QR|2PC)*$/u;
+const SAME =
+  /^(?:[\d\s\p{P}\p{S}]|\{\{[\w, -]+\}\}|[A-Z][A-Z0-9-]+|CommitScope|Page Up|Page Down|Delete|Home|End|Shift|Ctrl|Alt|English|中文|EN|ms|s|n\/a|×|ACID|JSON|QR|2PC)*$/u;
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 
@@ -32,7 +38,10 @@ function flatten(tree: Tree, prefix = ''): [string, string][] {
 function namespaces(): Map<string, Map<string, Map<string, string>>> {
   const all = new Map<string, Map<string, Map<string, string>>>();
   for (const [path, tree] of Object.entries(TEXTS)) {
-    const found = /locales\/(?<a>[\w-]+)\/(?<b>[\w-]+)\.json$|protocols\/(?<b2>[\w-]+)\/strings\.(?<a2>[\w-]+)\.json$/.exec(path);
+    const found =
+      /locales\/(?<a>[\w-]+)\/(?<b>[\w-]+)\.json$|protocols\/(?<b2>[\w-]+)\/strings\.(?<a2>[\w-]+)\.json$/.exec(
+        path,
+      );
     const language = must(found?.groups?.a ?? found?.groups?.a2);
     const namespace = must(found?.groups?.b ?? found?.groups?.b2);
     const languages = all.get(namespace) ?? new Map<string, Map<string, string>>();
@@ -51,7 +60,7 @@ function holes(text: string): string[] {
 }
 
 const CJK = '[\\p{sc=Han}，。：；？！（）「」『』、…—]';
-const HALF = new RegExp(`\\p{sc=Han}\\s*[,.:;?!()]|[,:;?!()]\\s*\\p{sc=Han}`, 'u');
+const HALF = /\p{sc=Han}\s*[,.:;?!()]|[,:;?!()]\s*\p{sc=Han}/u;
 const SPACED = new RegExp(`${CJK} ${CJK}`, 'u');
 
 /** What is wrong with the typography of a Chinese text, if anything. Holes stand for names in Latin letters. */

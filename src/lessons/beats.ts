@@ -26,12 +26,13 @@ export function positionOf(trace: Trace, pattern: BeatPattern): Position | null 
   }
 }
 
-/** A moment inside a reaction lies between two of its effects; the position says which. */
+/** A moment inside a reaction lies between two of its effects; the position says which, unless only timers are left. */
 export function momentPosition(trace: Trace, pattern: MomentPattern): Position | null {
   const entry = entryReaching(trace, pattern);
   const reached = entry?.moments.find((moment) => isReached(pattern, moment));
   if (!entry || !reached) return null;
-  const isInside = reached.after > 0 && reached.after < entry.effects.length;
+  const rest = entry.effects.slice(reached.after);
+  const isInside = reached.after > 0 && rest.some(({ effect }) => effect.kind === 'persist' || effect.kind === 'send');
   return isInside ? { step: entry.index, effects: reached.after } : { step: entry.index + 1, effects: 0 };
 }
 

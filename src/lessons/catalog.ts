@@ -1,6 +1,6 @@
 /** All scenarios by name, and the way from a run to the setting that it regenerates. */
 import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
-import { findProtocol } from '../protocols/registry';
+import { protocolById } from '../protocols/registry';
 import type { Protocol } from '../protocols/protocol';
 import type { Setting } from '../sim/model';
 import type { Cast, Position, Run } from '../sim/types';
@@ -23,17 +23,17 @@ export function scenarioById(name: string): Scenario | null {
 }
 
 /** A run that names what this program does not know. Its `error` says what, by number. */
-export class UnresolvedRun extends Error {
+export class ResolveProblem extends Error {
   constructor(readonly error: CodecError) {
     super(`${error.code} ${Object.values(error.values).join(' ')}`);
-    this.name = 'UnresolvedRun';
+    this.name = 'ResolveProblem';
   }
 }
 
-/** The setting a run regenerates. Throws {@link UnresolvedRun} when it names a protocol, scenario or role that does not exist. */
+/** The setting a run regenerates. Throws {@link ResolveProblem} when it names a protocol, scenario or role that does not exist. */
 export function resolveRun(run: Run): Setting {
   const result = settingOf(run);
-  if (!result.ok) throw new UnresolvedRun(result.error);
+  if (!result.ok) throw new ResolveProblem(result.error);
   return result.value;
 }
 
@@ -53,7 +53,7 @@ export function settingOf(run: Run): Result<Setting> {
 
 function protocolOf(model: string): Protocol | null {
   const [id, version] = model.split('@');
-  const protocol = findProtocol(id ?? '');
+  const protocol = protocolById(id ?? '');
   return protocol && String(protocol.version) === version ? protocol : null;
 }
 
@@ -66,7 +66,7 @@ function unknownRole(protocol: Protocol, cast: Cast): { role: string; tx: string
 /** What a person sees first: S3 at the silent coordinator, with its question open. */
 export function firstVisitRun(): { readonly run: Run; readonly position: Position } {
   const variant = s3.variants[0];
-  const question = s3.story.beats.find((beat) => beat.ask !== undefined);
+  const question = s3.story.beats.find((beat) => beat.ask?.kind === 'may-decide');
   const position = question ? positionOf(variantTrace(s3, variant), question.at) : null;
   return { run: variantRun(s3, variant), position: position ?? { step: 0, effects: 0 } };
 }

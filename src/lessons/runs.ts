@@ -34,7 +34,7 @@ export function mergedConfig(...layers: readonly Partial<Config>[]): Config {
 }
 
 export function variantSetting(scenario: Scenario, variant: Variant): Setting {
-  const protocol = protocolById(scenario.protocol.split('@')[0] ?? '');
+  const protocol = must(protocolById(scenario.protocol.split('@')[0] ?? ''), `no protocol ${scenario.protocol}`);
   return {
     model: protocol,
     cast: scenario.cast,

@@ -11,7 +11,8 @@ export interface Sentence {
 /** What happened, in words. A row of a table is told by its rule; faults by what they are. */
 export function describeEntry(entry: TraceEntry, setting: Setting): Sentence {
   const values = valuesOf(entry);
-  if (entry.act.kind === 'recover' || entry.rule === null) return { key: `events:${faultKey(entry)}`, values };
+  if (entry.act.kind === 'recover' || entry.rule === null)
+    return { key: `events:${faultKey(entry)}`, values };
   const namespace = entry.rule.startsWith('LOCAL-') ? 'common' : setting.model.id;
   const interrupted = 'crashAfter' in entry.act && entry.act.crashAfter !== undefined;
   return { key: `${interrupted ? 'events:interrupted' : `${namespace}:event.${entry.rule}`}`, values };
@@ -39,5 +40,7 @@ function valuesOf(entry: TraceEntry): Record<string, string> {
 }
 
 function groupsOf(act: Act): string {
-  return act.kind === 'cut' || act.kind === 'heal' ? act.groups.map((group) => group.join('+')).join(' | ') : '';
+  return act.kind === 'cut' || act.kind === 'heal'
+    ? act.groups.map((group) => group.join('+')).join(' | ')
+    : '';
 }

@@ -91,7 +91,13 @@ function chartEvent(
 function step(machine: AnyStateMachine, state: MachineState, event: ChartEvent): Reaction {
   const snapshot = machine.resolveState({ value: state.value, context: state.context });
   const [next, actions] = transition(machine, snapshot, event);
-  return reactionOf(next, actions as readonly ChartAction[], next === snapshot, state);
+  // A self-transition may give back the same snapshot; an event that nothing listens to also has no action.
+  return reactionOf(
+    next,
+    actions as readonly ChartAction[],
+    next === snapshot && actions.length === 0,
+    state,
+  );
 }
 
 interface ChartAction {
@@ -139,7 +145,8 @@ function reactionOf(
 /** `after` of a chart becomes a timer named by its delay. */
 function timerEffect(action: ChartAction): Effect[] {
   const params = action.params as { sendId?: string; event?: { type: string }; delay?: unknown };
-  if (action.type === 'xstate.cancel') return [{ kind: 'cancelTimer', timer: timerName(must(params.sendId)) }];
+  if (action.type === 'xstate.cancel')
+    return [{ kind: 'cancelTimer', timer: timerName(must(params.sendId)) }];
   if (action.type === 'xstate.raise') {
     if (params.delay === undefined) return [];
     return [{ kind: 'setTimer', timer: timerName(must(params.event).type) }];
@@ -165,4 +172,3 @@ function plainState(snapshot: AnyMachineSnapshot): MachineState {
 export function recordTypes(records: readonly LogRecord[]): string[] {
   return records.map((record) => record.type);
 }
-

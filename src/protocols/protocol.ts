@@ -85,4 +85,3 @@ export interface PropertyVerdict {
   readonly step: number | null;
   readonly violation: Violation | null;
 }
-

@@ -31,7 +31,8 @@ export function createSession(run: Run, position: Position = START): SessionApi 
   return createStore<Session>()((set, get) => {
     const here = (): Moment => ({ branchId: get().branchId, position: get().position });
     const undoState = () => ({ canUndo: past.length > 0, canRedo: future.length > 0 });
-    const goTo = ({ branchId, position: to }: Moment): void => set({ branchId, position: to, playing: false, ...undoState() });
+    const goTo = ({ branchId, position: to }: Moment): void =>
+      set({ branchId, position: to, playing: false, ...undoState() });
     const move = (to: Position): void => set({ position: clampPosition(currentBranch(get()).trace, to) });
     return {
       ...opened(run, position),
@@ -122,7 +123,11 @@ function opened(run: Run, position: Position) {
  * In the middle of a reaction only its own node's crash can come between two effects; it becomes an interruption of that
  * reaction. Everything else comes after it: no other node could see the difference.
  */
-function interruptionOf(act: Act, next: TraceEntry | undefined, { step, effects }: Position): { act: Act; at: number } {
+function interruptionOf(
+  act: Act,
+  next: TraceEntry | undefined,
+  { step, effects }: Position,
+): { act: Act; at: number } {
   if (effects === 0 || !next) return { act, at: step };
   if (act.kind !== 'crash' || act.node !== next.node) return { act, at: step + 1 };
   return { act: { ...next.act, crashAfter: { effects } } as Act, at: step };

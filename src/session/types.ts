@@ -1,7 +1,8 @@
 /** What the views see of the run being looked at. The store itself is `session.ts`; React reads it through `useSession`. */
+
+import type { Protocol } from '../protocols/protocol';
 import type { Setting } from '../sim/model';
 import type { AccountId, Act, Link, NodeId, Position, Run, Trace } from '../sim/types';
-import type { Protocol } from '../protocols/protocol';
 
 /** A run that forked from another; history never dies. */
 export interface Branch {

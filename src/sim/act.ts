@@ -1,5 +1,6 @@
 /** Applying one act to a world: the single place where the future is made. */
 import { must } from '../base/assert';
+import { equalData } from '../base/canonical';
 import { nextCalmAct } from './calm';
 import { crashed, delayed, mended, severed } from './faults';
 import { refOf, withoutMessage } from './messages';
@@ -8,7 +9,6 @@ import { carryOut, type Doing, interrupted } from './react';
 import { doingsOf, isReacting, messageActedOn, nodeActedOn, type ReactingAct } from './subject';
 import type { Act, Loss, Message, ReachedMoment, Tick, TraceEntry, World } from './types';
 import { nodeOf, withNode } from './world';
-import { equalData } from '../base/canonical';
 
 /** Where an entry stands in its trace and who asked for it. */
 export interface Circumstances {
@@ -24,7 +24,12 @@ export interface Circumstances {
  * The entry that an act makes. The act must be possible (`refusal` says null). What the calm schedule would do next happens
  * at its own time; anything else is forced and happens one tick from now, or when the node has finished what it is doing.
  */
-export function applyAct(setting: Setting, world: World, act: Act, circumstances: Circumstances = {}): TraceEntry {
+export function applyAct(
+  setting: Setting,
+  world: World,
+  act: Act,
+  circumstances: Circumstances = {},
+): TraceEntry {
   const at = tickOf(setting, world, act, circumstances.notBefore);
   const message = messageActedOn(world, act);
   const base = {
@@ -74,7 +79,10 @@ function plainly(setting: Setting, world: World, act: Act): Act {
   if (act.kind === 'begin') return { kind: 'begin', tx: act.tx };
   if (act.kind === 'timeout' || act.kind === 'grant') {
     const tx = doingsOf(setting, world, act)[0]?.tx;
-    const named = act.kind === 'timeout' ? { kind: act.kind, node: act.node, timer: act.timer } : { kind: act.kind, node: act.node };
+    const named =
+      act.kind === 'timeout'
+        ? { kind: act.kind, node: act.node, timer: act.timer }
+        : { kind: act.kind, node: act.node };
     return { ...named, ...(tx === undefined ? {} : { tx }) } as Act;
   }
   return act;
@@ -130,14 +138,19 @@ function workTicks(setting: Setting, message: Message | null, doing: Doing | und
 function consumed(setting: Setting, world: World, act: ReactingAct, message: Message | null): World {
   switch (act.kind) {
     case 'begin':
-      return { ...world, begun: [...world.begun, act.tx] };
+    case 'cancel':
+      return world.begun.includes(act.tx) ? world : { ...world, begun: [...world.begun, act.tx] };
     case 'deliver':
       if (!message) return world;
       // In a set nothing is consumed: the message rests until somebody delivers it again.
-      return setting.config.network === 'set' ? delayed(world, message, null) : withoutMessage(world, message);
+      return setting.config.network === 'set'
+        ? delayed(world, message, null)
+        : withoutMessage(world, message);
     case 'timeout': {
       const node = nodeOf(world, act.node);
-      const fired = must(node.timers.find((timer) => timer.name === act.timer && (act.tx ?? timer.tx) === timer.tx));
+      const fired = must(
+        node.timers.find((timer) => timer.name === act.timer && (act.tx ?? timer.tx) === timer.tx),
+      );
       return withNode(world, act.node, { ...node, timers: node.timers.filter((timer) => timer !== fired) });
     }
     case 'recover':
@@ -188,4 +201,3 @@ function fault(world: World, act: Act, message: Message | null): Partial<TraceEn
       return {};
   }
 }
-

@@ -23,7 +23,8 @@ export function actsOnNode(setting: Setting, world: World, id: NodeId): OfferedA
     node.status === 'crashed' ? { kind: 'recover', node: id } : { kind: 'crash', node: id },
     node.status === 'paused' ? { kind: 'resume', node: id } : { kind: 'pause', node: id },
   ];
-  for (let keep = 1; keep <= node.log.length - node.durable; keep++) acts.push({ kind: 'crash', node: id, keep });
+  for (let keep = 1; keep <= node.log.length - node.durable; keep++)
+    acts.push({ kind: 'crash', node: id, keep });
   for (const timer of node.timers) acts.push({ kind: 'timeout', node: id, timer: timer.name, tx: timer.tx });
   for (const { tx, members } of setupsOf(setting, id)) {
     const states = Object.values(roleOf(setting, tx, id)?.states ?? {});
@@ -70,7 +71,9 @@ export function possibleActs(setting: Setting, world: World): Act[] {
   const offered = [
     ...ids.flatMap((id) => actsOnNode(setting, world, id)),
     ...world.network.flatMap((message) => actsOnMessage(setting, world, message)),
-    ...ids.flatMap((a, index) => ids.slice(index + 1).flatMap((b) => actsOnLink(setting, world, a < b ? [a, b] : [b, a]))),
+    ...ids.flatMap((a, index) =>
+      ids.slice(index + 1).flatMap((b) => actsOnLink(setting, world, a < b ? [a, b] : [b, a])),
+    ),
   ];
   return offered.filter((each) => each.refusal === null).map((each) => each.act);
 }

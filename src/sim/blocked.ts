@@ -18,7 +18,7 @@ export function inDoubt(setting: Setting, world: World): Waiting[] {
       .filter(({ tx }) => {
         const role = roleOf(setting, tx, id);
         const records = recordsOf(node, tx);
-        return role !== null && role.promised(records) && role.decision(records) === null;
+        return role?.promised(records) && role.decision(records) === null;
       })
       .map(({ tx }) => ({ node: id, tx }));
   });

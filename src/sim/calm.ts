@@ -29,7 +29,11 @@ export function nextCalmAct(setting: Setting, world: World): CalmAct | null {
 
 function earlier(a: Candidate, b: Candidate): number {
   return (
-    a.at - b.at || a.rank - b.rank || compareText(a.from, b.from) || compareText(a.to, b.to) || a.copy - b.copy
+    a.at - b.at ||
+    a.rank - b.rank ||
+    compareText(a.from, b.from) ||
+    compareText(a.to, b.to) ||
+    a.copy - b.copy
   );
 }
 
@@ -37,7 +41,8 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
   const none = { from: '', to: '', copy: 0 };
   for (const transaction of setting.cast.transactions) {
     const initiator = nodeOf(world, initiatorOf(transaction));
-    if (transaction.beginAt === null || world.begun.includes(transaction.id) || initiator.status !== 'up') continue;
+    if (transaction.beginAt === null || world.begun.includes(transaction.id) || initiator.status !== 'up')
+      continue;
     const at = Math.max(world.now, transaction.beginAt, initiator.busyUntil);
     yield { act: { kind: 'begin', tx: transaction.id }, at, rank: 0, ...none };
   }
@@ -54,18 +59,32 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
     for (const timer of node.timers)
       if (mayFire(setting, world, id, timer)) {
         const at = Math.max(ready, timer.due);
-        yield { act: { kind: 'timeout', node: id, timer: timer.name, tx: timer.tx }, at, rank: 3, ...none, from: id };
+        yield {
+          act: { kind: 'timeout', node: id, timer: timer.name, tx: timer.tx },
+          at,
+          rank: 3,
+          ...none,
+          from: id,
+        };
       }
   }
 }
 
 function delivery(setting: Setting, world: World, message: Message): Candidate | null {
   const receiver = nodeOf(world, message.to);
-  if (message.due === null || receiver.status === 'paused' || isOvertaking(setting, world, message)) return null;
+  if (message.due === null || receiver.status === 'paused' || isOvertaking(setting, world, message))
+    return null;
   const gone = receiver.status === 'crashed';
   const at = Math.max(world.now, message.due, gone ? 0 : receiver.busyUntil);
   const { from, to, copy } = message;
-  return { act: { kind: gone ? 'lose' : 'deliver', message: refOf(world, message) }, at, rank: 1, from, to, copy };
+  return {
+    act: { kind: gone ? 'lose' : 'deliver', message: refOf(world, message) },
+    at,
+    rank: 1,
+    from,
+    to,
+    copy,
+  };
 }
 
 /** FIFO links deliver in the order of sending; a held message stops those behind it. */

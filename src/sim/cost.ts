@@ -1,7 +1,8 @@
 /** What a run has cost so far, counted from its trace. */
-import { isForced } from './react';
+
 import { messageKey } from './messages';
 import type { Setting } from './model';
+import { isForced } from './react';
 import type { NodeId, Trace, TraceEntry } from './types';
 
 export interface MessageCount {

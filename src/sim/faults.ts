@@ -1,8 +1,7 @@
 /** Faults and repairs that are no reaction of a chart. */
 import { withoutMessage } from './messages';
-import type { Act, Loss, Message, NodeId, Tick, World } from './types';
+import type { Act, Link, Loss, Message, NodeId, Tick, World } from './types';
 import { isCut, linkBetween, nodeOf, withNode } from './world';
-import type { Link } from './types';
 
 /** Memory, timers and queues vanish; of the log the durable prefix stays, and `keep` rows of the tail behind it. */
 export function crashed(world: World, id: NodeId, keep: number, at: Tick): World {
@@ -23,7 +22,10 @@ export function linksAcross(groups: readonly (readonly NodeId[])[]): Link[] {
 }
 
 /** A cut loses what is in flight on it. */
-export function severed(world: World, groups: readonly (readonly NodeId[])[]): { world: World; losses: Loss[] } {
+export function severed(
+  world: World,
+  groups: readonly (readonly NodeId[])[],
+): { world: World; losses: Loss[] } {
   const fresh = linksAcross(groups).filter(([a, b]) => !isCut(world, a, b));
   const next = { ...world, cuts: [...world.cuts, ...fresh] };
   const dying = world.network.filter((message) => isCut(next, message.from, message.to));

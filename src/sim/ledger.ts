@@ -65,7 +65,9 @@ export function lockHolder(world: World, cast: Cast, account: AccountId): TxId |
 /** The legs of a transaction that one node keeps. */
 export function legsAt(cast: Cast, tx: TxId, node: NodeId): Leg[] {
   const legs = cast.transactions.find((transaction) => transaction.id === tx)?.legs ?? [];
-  return legs.filter((leg) => cast.accounts.some((account) => account.id === leg.account && account.node === node));
+  return legs.filter((leg) =>
+    cast.accounts.some((account) => account.id === leg.account && account.node === node),
+  );
 }
 
 export function branchState(role: RoleModel, records: readonly LogRecord[]): BranchState {
@@ -87,19 +89,42 @@ export function entriesFor(
 ): { postings: Posting[]; locks: LockChange[] } {
   const none = { postings: [], locks: [] };
   if (state === 'applied' || state === 'released' || operation === 'none') return none;
-  const locks = (change: LockChange['change']): LockChange[] => legs.map(({ account }) => ({ account, change }));
+  const locks = (change: LockChange['change']): LockChange[] =>
+    legs.map(({ account }) => ({ account, change }));
   const debits = legs.filter((leg) => leg.amount < 0);
   const move = (available: (leg: Leg) => Fen, frozen: (leg: Leg) => Fen, of: readonly Leg[]): Posting[] =>
     of.map((leg) => ({ account: leg.account, available: available(leg), frozen: frozen(leg) }));
   if (operation === 'reserve')
     return state === 'open'
-      ? { postings: move((leg) => leg.amount, (leg) => -leg.amount, debits), locks: locks('taken') }
+      ? {
+          postings: move(
+            (leg) => leg.amount,
+            (leg) => -leg.amount,
+            debits,
+          ),
+          locks: locks('taken'),
+        }
       : none;
   if (operation === 'release')
     return state === 'reserved'
-      ? { postings: move((leg) => -leg.amount, (leg) => leg.amount, debits), locks: locks('released') }
+      ? {
+          postings: move(
+            (leg) => -leg.amount,
+            (leg) => leg.amount,
+            debits,
+          ),
+          locks: locks('released'),
+        }
       : none;
-  if (state === 'open') return { postings: move((leg) => leg.amount, () => 0, legs), locks: [] };
+  if (state === 'open')
+    return {
+      postings: move(
+        (leg) => leg.amount,
+        () => 0,
+        legs,
+      ),
+      locks: [],
+    };
   const credited = (leg: Leg): Fen => (leg.amount > 0 ? leg.amount : 0);
   const thawed = (leg: Leg): Fen => (leg.amount < 0 ? leg.amount : 0);
   return { postings: move(credited, thawed, legs), locks: locks('released') };

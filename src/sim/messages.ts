@@ -15,7 +15,9 @@ export function messageKey(message: Identity): string {
 
 /** Equal copies carry the same thing between the same nodes; only when they were sent differs. */
 export function isEqualCopy(a: Message, b: Omit<Message, 'copy' | 'sentAt' | 'due'>): boolean {
-  return a.tx === b.tx && a.type === b.type && a.from === b.from && a.to === b.to && equalData(a.body, b.body);
+  return (
+    a.tx === b.tx && a.type === b.type && a.from === b.from && a.to === b.to && equalData(a.body, b.body)
+  );
 }
 
 /** The message in flight that a reference names, or `null`. */

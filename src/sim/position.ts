@@ -41,7 +41,9 @@ export function microStep(trace: Trace, { step, effects }: Position, count: 1 | 
   if (count === 1) {
     const next = trace.entries[step];
     if (!next) return { step, effects: 0 };
-    return effects + 1 < next.effects.length ? { step, effects: effects + 1 } : { step: step + 1, effects: 0 };
+    return effects + 1 < next.effects.length
+      ? { step, effects: effects + 1 }
+      : { step: step + 1, effects: 0 };
   }
   if (effects > 0) return { step, effects: effects - 1 };
   const previous = trace.entries[step - 1];

@@ -1,8 +1,8 @@
 /** Carrying out one reaction of one node: its effects in order, their costs, and an interruption by a crash. */
 import { equalData } from '../base/canonical';
 import { branchState, entriesFor, legsAt } from './ledger';
-import { send } from './network';
 import type { RoleModel, Setting } from './model';
+import { send } from './network';
 import type {
   AppliedEffect,
   Effect,
@@ -17,7 +17,7 @@ import type {
   TxId,
   World,
 } from './types';
-import { newTimer, nodeOf, recordsOf, withInstance, withNode, withTimer, withoutTimer } from './world';
+import { newTimer, nodeOf, recordsOf, withInstance, withNode, withoutTimer, withTimer } from './world';
 
 /** A reaction of one chart instance, ready to be carried out. */
 export interface Doing {
@@ -52,9 +52,12 @@ export function carryOut(
   at: Tick,
   only: (index: number) => boolean = () => true,
 ): Carried {
-  const steps: Step[] = doings.flatMap((doing) => doing.reaction.effects.map((effect) => ({ doing, effect })));
+  const steps: Step[] = doings.flatMap((doing) =>
+    doing.reaction.effects.map((effect) => ({ doing, effect })),
+  );
   let next = world;
-  for (const { tx, reaction } of doings) next = withNode(next, node, withInstance(nodeOf(next, node), tx, reaction.state));
+  for (const { tx, reaction } of doings)
+    next = withNode(next, node, withInstance(nodeOf(next, node), tx, reaction.state));
   const effects: AppliedEffect[] = [];
   const losses: Loss[] = [];
   let now = at;
@@ -64,14 +67,28 @@ export function carryOut(
     next = done.world;
     now = done.applied.at;
     effects.push(done.applied);
-    if (done.applied.fate === 'cut' && done.applied.message) losses.push({ message: done.applied.message, reason: 'cut' });
+    if (done.applied.fate === 'cut' && done.applied.message)
+      losses.push({ message: done.applied.message, reason: 'cut' });
   });
-  next = withNode(next, node, { ...nodeOf(next, node), busyUntil: Math.max(now, nodeOf(next, node).busyUntil) });
-  return { world: next, effects, losses, moments: momentsOf(node, doings, only), planned: steps.length, endAt: now };
+  next = withNode(next, node, {
+    ...nodeOf(next, node),
+    busyUntil: Math.max(now, nodeOf(next, node).busyUntil),
+  });
+  return {
+    world: next,
+    effects,
+    losses,
+    moments: momentsOf(node, doings, only),
+    planned: steps.length,
+    endAt: now,
+  };
 }
 
 /** Which effects are done when a crash interrupts: the first `effects`, and of the burst of sends it falls into those to `sent`. */
-export function interrupted(effects: readonly Effect[], interruption: Interruption): (index: number) => boolean {
+export function interrupted(
+  effects: readonly Effect[],
+  interruption: Interruption,
+): (index: number) => boolean {
   const cut = interruption.effects;
   let end = cut;
   while (effects[end]?.kind === 'send') end++;
@@ -83,7 +100,11 @@ export function interrupted(effects: readonly Effect[], interruption: Interrupti
   };
 }
 
-function momentsOf(node: NodeId, doings: readonly Doing[], only: (index: number) => boolean): ReachedMoment[] {
+function momentsOf(
+  node: NodeId,
+  doings: readonly Doing[],
+  only: (index: number) => boolean,
+): ReachedMoment[] {
   const reached: ReachedMoment[] = [];
   let offset = 0;
   for (const { tx, reaction } of doings) {
@@ -115,7 +136,11 @@ function carryOutOne(
       const record = recordFor(setting, node, id, tx, role, effect);
       const when = forced ? at + setting.config.forceTicks : at;
       const log = record ? [...node.log, record] : node.log;
-      return done({ ...node, log, durable: forced ? log.length : node.durable }, when, record ? 'done' : 'merged');
+      return done(
+        { ...node, log, durable: forced ? log.length : node.durable },
+        when,
+        record ? 'done' : 'merged',
+      );
     }
     case 'send': {
       const sent = send(setting, world, tx, id, effect, at);
@@ -143,7 +168,8 @@ function recordFor(
   effect: Extract<Effect, { kind: 'persist' }>,
 ): LogRecord | null {
   const records = recordsOf(node, tx);
-  if (records.some((record) => record.type === effect.record && equalData(record.body, effect.body))) return null;
+  if (records.some((record) => record.type === effect.record && equalData(record.body, effect.body)))
+    return null;
   const operation = role.ledger[effect.record] ?? 'none';
   const change = entriesFor(legsAt(setting.cast, tx, id), branchState(role, records), operation);
   return { tx, type: effect.record, body: effect.body, ...change };

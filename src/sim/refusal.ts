@@ -1,7 +1,8 @@
 /** Why an act is impossible now, in words: a key of the `refusal` strings and what fills it. */
+
+import { isOvertaking } from './calm';
 import { linksAcross } from './faults';
 import type { Setting } from './model';
-import { isOvertaking } from './calm';
 import { doingsOf, grantable, isReacting, messageActedOn, nodeActedOn, type ReactingAct } from './subject';
 import { mayFire } from './timing';
 import type { Act, NodeId, Refusal, World } from './types';
@@ -13,13 +14,19 @@ function no(key: string, values: Refusal['values'] = {}): Refusal {
 
 /** `null` when the act is possible in this world, else why it is not. Never throws, whatever the act names. */
 export function refusal(setting: Setting, world: World, act: Act): Refusal | null {
-  return unknownName(setting, act) ?? missingMessage(world, act) ?? forbidden(setting, world, act) ?? inert(setting, world, act);
+  return (
+    unknownName(setting, act) ??
+    missingMessage(world, act) ??
+    forbidden(setting, world, act) ??
+    inert(setting, world, act)
+  );
 }
 
 function unknownName(setting: Setting, act: Act): Refusal | null {
   const unknown = (id: NodeId): Refusal | null =>
     setting.cast.nodes.some((node) => node.id === id) ? null : no('unknown-node', { node: id });
-  if ('tx' in act && act.tx !== undefined && !transactionOf(setting, act.tx)) return no('unknown-tx', { tx: act.tx });
+  if ('tx' in act && act.tx !== undefined && !transactionOf(setting, act.tx))
+    return no('unknown-tx', { tx: act.tx });
   if ('message' in act) return unknown(act.message.from) ?? unknown(act.message.to);
   if ('node' in act) return unknown(act.node);
   if (act.kind !== 'cut' && act.kind !== 'heal') return null;
@@ -48,7 +55,9 @@ function forbidden(setting: Setting, world: World, act: Act): Refusal | null {
     case 'deliver':
       return overtaking(setting, world, act) ?? receiving(world, act.message.to);
     case 'lose':
-      return nodeOf(world, act.message.to).status === 'crashed' ? null : no('not-crashed', { node: act.message.to });
+      return nodeOf(world, act.message.to).status === 'crashed'
+        ? null
+        : no('not-crashed', { node: act.message.to });
     case 'crash':
       return crashing(world, act);
     case 'recover':
@@ -98,9 +107,11 @@ function commanded(setting: Setting, world: World, act: CommandingAct): Refusal 
   const down = alive(world, id);
   if (down) return down;
   if (act.kind === 'begin' && world.begun.includes(act.tx)) return no('already-begun', { tx: act.tx });
-  if (act.kind === 'grant' && grantable(setting, nodeOf(world, id), id) === null) return no('nothing-to-grant', { node: id });
+  if (act.kind === 'grant' && grantable(setting, nodeOf(world, id), id) === null)
+    return no('nothing-to-grant', { node: id });
   if (act.kind === 'timeout') return firing(setting, world, act);
-  if ('tx' in act && act.tx !== undefined && !roleOf(setting, act.tx, id)) return no('no-part', { node: id, tx: act.tx });
+  if ('tx' in act && act.tx !== undefined && !roleOf(setting, act.tx, id))
+    return no('no-part', { node: id, tx: act.tx });
   return null;
 }
 
@@ -119,8 +130,11 @@ function inert(setting: Setting, world: World, act: Act): Refusal | null {
   const doings = doingsOf(setting, world, act);
   const id = nodeActedOn(setting, act) ?? '';
   const isCommand = act.kind !== 'deliver' && act.kind !== 'duplicate' && act.kind !== 'recover';
-  if (isCommand && doings.every((doing) => doing.reaction.discarded)) return no(`${act.kind}-too-late`, { node: id });
+  if (isCommand && doings.every((doing) => doing.reaction.discarded))
+    return no(`${act.kind}-too-late`, { node: id });
   const planned = doings.reduce((sum, doing) => sum + doing.reaction.effects.length, 0);
   const cut = act.crashAfter?.effects ?? 0;
-  return cut < 0 || cut > planned ? no('interruption-too-late', { node: id, planned: String(planned) }) : null;
+  return cut < 0 || cut > planned
+    ? no('interruption-too-late', { node: id, planned: String(planned) })
+    : null;
 }

@@ -1,5 +1,5 @@
 /** From a setting and moves to a trace: the calm schedule, with the moves carried out where they belong. */
-import { canonical } from '../base/canonical';
+import { canonical, compareText } from '../base/canonical';
 import { applyAct } from './act';
 import { nextCalmAct } from './calm';
 import type { Setting } from './model';
@@ -64,10 +64,14 @@ class Simulation {
   }
 
   trace(): Trace {
-    const limit = Math.min(this.options.stepLimit ?? STEP_LIMIT, this.options.stopAt ?? Number.POSITIVE_INFINITY);
+    const limit = Math.min(
+      this.options.stepLimit ?? STEP_LIMIT,
+      this.options.stopAt ?? Number.POSITIVE_INFINITY,
+    );
     let end: TraceEnd | null = null;
     while (end === null) {
-      if (this.entries.length >= limit) end = this.entries.length === this.options.stopAt ? 'stopped' : 'limit';
+      if (this.entries.length >= limit)
+        end = this.entries.length === this.options.stopAt ? 'stopped' : 'limit';
       else end = this.advance();
     }
     return { initial: this.initial, entries: this.entries, end, failed: this.failed };
@@ -89,7 +93,8 @@ class Simulation {
       return null;
     }
     if (!calm) {
-      for (const left of this.steps) this.failed.push({ move: left.index, refusal: { key: 'never-reached', values: {} } });
+      for (const left of this.steps)
+        this.failed.push({ move: left.index, refusal: { key: 'never-reached', values: {} } });
       this.steps = [];
       return 'quiet';
     }
@@ -103,7 +108,11 @@ class Simulation {
       this.failed.push({ move: index, refusal: why });
       return;
     }
-    const circumstances = { index: this.entries.length, move: index, ...(notBefore === undefined ? {} : { notBefore }) };
+    const circumstances = {
+      index: this.entries.length,
+      move: index,
+      ...(notBefore === undefined ? {} : { notBefore }),
+    };
     this.record(applyAct(this.setting, this.world, act, circumstances));
   }
 
@@ -112,9 +121,10 @@ class Simulation {
     const entry = applyAct(this.setting, this.world, act, { index: this.entries.length });
     for (const reached of entry.moments) {
       const hit = this.armed.find(
-        (armed) => armed.act.kind === 'crash' && armed.after === undefined && isAt(armed, entry, reached.milestone),
+        (armed) =>
+          armed.act.kind === 'crash' && armed.after === undefined && isAt(armed, entry, reached.milestone),
       );
-      if (!hit || hit.act.kind !== 'crash') continue;
+      if (hit?.act.kind !== 'crash') continue;
       this.armed = this.armed.filter((armed) => armed !== hit);
       const crashAfter = { effects: reached.after, ...(hit.act.sent ? { sent: hit.act.sent } : {}) };
       const circumstances = { index: this.entries.length, move: hit.index };
@@ -166,11 +176,18 @@ export function timeless(world: World): string {
     log: node.log,
     durable: node.durable,
     instances: node.instances,
-    timers: node.timers.map((timer) => `${timer.tx} ${timer.name}`).toSorted(),
+    timers: node.timers.map((timer) => `${timer.tx} ${timer.name}`).toSorted(compareText),
     queue: node.lockQueue,
   }));
   const network = world.network
-    .map((message) => canonical([message.tx, message.type, message.from, message.to, message.body, message.due === null]))
-    .toSorted();
-  return canonical({ nodes, network, cuts: world.cuts.map((cut) => cut.join('|')).toSorted(), begun: world.begun });
+    .map((message) =>
+      canonical([message.tx, message.type, message.from, message.to, message.body, message.due === null]),
+    )
+    .toSorted(compareText);
+  return canonical({
+    nodes,
+    network,
+    cuts: world.cuts.map((cut) => cut.join('|')).toSorted(compareText),
+    begun: world.begun,
+  });
 }

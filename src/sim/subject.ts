@@ -75,10 +75,13 @@ export function eventOf(act: ReactingAct, message: Message | null): NodeEvent | 
 export function doingsOf(setting: Setting, world: World, act: ReactingAct): Doing[] {
   const id = must(nodeActedOn(setting, act));
   const node = nodeOf(world, id);
-  if (act.kind === 'recover') return setupsOf(setting, id).map((setup) => restored(setting, node, id, setup.tx));
+  if (act.kind === 'recover')
+    return setupsOf(setting, id).map((setup) => restored(setting, node, id, setup.tx));
   const message = messageActedOn(world, act);
   const event = must(eventOf(act, message), `no event for ${act.kind}`);
-  const candidates = txsOf(setting, node, id, act, message).map((tx) => reacted(setting, node, id, tx, event));
+  const candidates = txsOf(setting, node, id, act, message).map((tx) =>
+    reacted(setting, node, id, tx, event),
+  );
   const chosen = candidates.find((doing) => !doing.reaction.discarded) ?? candidates[0];
   return chosen ? [chosen] : [];
 }
@@ -97,7 +100,13 @@ function restored(setting: Setting, node: NodeState, id: NodeId, tx: TxId): Doin
 }
 
 /** Transactions an act may be about: the one it names, else all of the node in the order of the cast. */
-function txsOf(setting: Setting, node: NodeState, id: NodeId, act: ReactingAct, message: Message | null): TxId[] {
+function txsOf(
+  setting: Setting,
+  node: NodeState,
+  id: NodeId,
+  act: ReactingAct,
+  message: Message | null,
+): TxId[] {
   const named = message?.tx ?? ('tx' in act ? act.tx : undefined);
   if (named !== undefined) return roleOf(setting, named, id) ? [named] : [];
   const all = setupsOf(setting, id).map((setup) => setup.tx);

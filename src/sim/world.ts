@@ -1,7 +1,7 @@
 /** Reading and small immutable edits of worlds. */
 import { must } from '../base/assert';
 import type { RoleModel, RoleSetup, Setting } from './model';
-import type { Link, LogRecord, NodeId, NodeState, Tick, Timer, TxId, Transaction, World } from './types';
+import type { Link, LogRecord, NodeId, NodeState, Tick, Timer, Transaction, TxId, World } from './types';
 
 const FRESH: NodeState = {
   status: 'up',
@@ -78,7 +78,12 @@ export function withInstance(node: NodeState, tx: TxId, state: NodeState['instan
 }
 
 export function newTimer(setting: Setting, tx: TxId, name: string, now: Tick): Timer {
-  return { tx, name, setAt: now, due: now + must(setting.config.timeouts[name], `no duration for timer ${name}`) };
+  return {
+    tx,
+    name,
+    setAt: now,
+    due: now + must(setting.config.timeouts[name], `no duration for timer ${name}`),
+  };
 }
 
 export function withTimer(node: NodeState, timer: Timer): NodeState {

@@ -97,6 +97,13 @@ describe('everywhere in src', () => {
     expect(check('views/stage/Stage.tsx', code)).toHaveLength(1);
   });
 
+  it('a folder inside a view reaches the other layers, and no deeper one does', () => {
+    const code = (up: string) => `import { a } from '${up}base/hash';`;
+    expect(check('views/inspector/chart/graph.ts', code('../../../'))).toEqual([]);
+    expect(check('views/inspector/chart/deep/graph.ts', code('../../../../'))).toHaveLength(1);
+    expect(check('sim/codec/deep/link.ts', code('../../../'))).toHaveLength(1);
+  });
+
   it('the command line prints', () => {
     expect(check('cli/replay.ts', "console.log('x');")).toEqual([]);
   });

@@ -59,8 +59,10 @@ const everywhere: Ban[] = [
   (node) => (node.type === 'TSAnyKeyword' ? '`any`: write the type, or `unknown` and a check' : null),
   (node) => (node.type === 'TSEnumDeclaration' ? 'enum: a union of texts' : null),
   (node) => (node.type === 'ExportDefaultDeclaration' ? 'export default: a named export' : null),
-  (node) =>
-    isDeepImport(node) ? 'an import through ../../..: move the file nearer, or the shared part down' : null,
+  (node, { path }) =>
+    isDeepImport(node, path)
+      ? 'an import through ../../..: move the file nearer, or the shared part down'
+      : null,
   (node, { layer }) =>
     memberNames(node)?.object === 'console' && !CONSOLE_LAYERS.includes(layer)
       ? 'console: show it on screen or throw; only cli, bench and tools print'
@@ -177,8 +179,10 @@ function isNew(node: SyntaxNode, name: string): boolean {
   return /^(?:New|Call)Expression$/.test(node.type) && text(child(node, 'callee'), 'name') === name;
 }
 
-function isDeepImport(node: SyntaxNode): boolean {
-  return text(child(node, 'source'), 'value')?.startsWith('../../../') ?? false;
+/** A big view may keep a part in a folder of its own; from there the other layers are three steps up. */
+function isDeepImport(node: SyntaxNode, path: string): boolean {
+  const tooHigh = path.startsWith('views/') && path.split('/').length > 3 ? '../../../../' : '../../../';
+  return text(child(node, 'source'), 'value')?.startsWith(tooHigh) ?? false;
 }
 
 function isRawHtml(node: SyntaxNode): boolean {

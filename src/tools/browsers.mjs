@@ -36,6 +36,7 @@ export function readChoice(file = CHOICE_FILE) {
  * @param {string} [file]
  */
 export function writeChoice(executablePath, file = CHOICE_FILE) {
+  if (readChoice(file) === executablePath) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ executablePath })}\n`);
 }

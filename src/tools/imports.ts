@@ -1,4 +1,4 @@
-import { asNode, child, children, lineAt, memberNames, parse, type SyntaxNode, text, walk } from './syntax';
+import { child, children, lineAt, memberNames, parse, type SyntaxNode, text, walk } from './syntax';
 
 /** One place where a file reaches for another. */
 export interface ImportSite {
@@ -80,18 +80,17 @@ function isModuleUrl(node: SyntaxNode): boolean {
   );
 }
 
-/** The text of a literal, or the fixed beginning of a template: `./locales/${language}.json` gives `./locales/`. */
+/** The text of a literal; of a template with a fixed beginning `./locales/${language}.json` becomes `./locales/*.json`. */
 function literal(node: SyntaxNode): string | null {
   if (node.type === 'Literal') return text(node, 'value');
   if (node.type === 'TSLiteralType') return text(child(node, 'literal'), 'value');
   if (node.type !== 'TemplateLiteral') return null;
-  const value = children(node, 'quasis')[0]?.value;
-  const start = asRecord(value)?.cooked;
-  return typeof start === 'string' && start !== '' ? start : null;
+  const pattern = children(node, 'quasis').map(fixedText).join('*');
+  return pattern.startsWith('*') ? null : pattern;
 }
 
-function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && asNode(value) === null
-    ? (value as Record<string, unknown>)
-    : null;
+function fixedText(quasi: SyntaxNode): string {
+  const value = quasi.value;
+  const isCooked = typeof value === 'object' && value !== null && 'cooked' in value;
+  return isCooked && typeof value.cooked === 'string' ? value.cooked : '';
 }

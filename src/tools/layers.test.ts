@@ -134,6 +134,12 @@ describe('texts beside the code', () => {
     );
   });
 
+  it('are read by the command line, also under a computed name', () => {
+    const code = (end: string) => `new URL(\`../i18n/locales/en/\${name}${end}\`, import.meta.url);`;
+    expect(check('cli/errorText.ts', code('.json'))).toEqual([]);
+    expect(check('cli/errorText.ts', code('.ts'))).toHaveLength(1);
+  });
+
   it('sources read as texts are open to tests', () => {
     const code = "import.meta.glob(['../views/**/*.tsx', '!../**/*.test.tsx'], { query: '?raw' });";
     expect(check('i18n/strings.test.ts', code)).toEqual([]);

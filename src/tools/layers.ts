@@ -38,7 +38,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     layers: [...CORE, 'workers', 'session', 'i18n', 'ui', 'views'],
     packages: ['react', 'react-dom', 'wouter', ...TEXTS, 'lucide-react', '@fontsource*'],
   },
-  cli: { layers: CORE, packages: ['node:*'] },
+  cli: { layers: CORE, packages: ['node:*'], texts: ['i18n', 'protocols'] },
   bench: {
     layers: [...CORE, 'workers', 'session', 'views'],
     packages: ['node:*', '@playwright/test', 'vite'],

@@ -31,7 +31,11 @@ export function Button(props: ButtonProps) {
       aria-describedby={refused ? reasonId : rest['aria-describedby']}
       onClick={handleClick}
     >
-      {refused && reasonPlace === 'below' ? <span className={styles.stack}>{rest.children}</span> : rest.children}
+      {refused && reasonPlace === 'below' ? (
+        <span className={styles.stack}>{rest.children}</span>
+      ) : (
+        rest.children
+      )}
       {refused && (
         <span id={reasonId} className={reasonPlace === 'below' ? styles.reason : styles.hidden}>
           {reason}

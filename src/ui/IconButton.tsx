@@ -1,7 +1,7 @@
 import type { ComponentType, SVGProps } from 'react';
 import { Button, type ButtonProps } from './Button';
-import styles from './IconButton.module.css';
 import { classes } from './classes';
+import styles from './IconButton.module.css';
 
 export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
   readonly icon: ComponentType<SVGProps<SVGSVGElement> & { size?: number | string }>;

@@ -40,7 +40,15 @@ export function Popover({ label, hint, face, size, className, children }: Popove
       >
         {face}
       </Button>
-      <div ref={panel} id={id} popover="auto" role="group" aria-label={label} className={styles.panel} onToggle={handleToggle}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={styles.panel}
+        onToggle={handleToggle}
+      >
         {open && children(() => panel.current?.hidePopover())}
       </div>
     </span>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import styles from './Segmented.module.css';
 import { classes } from './classes';
+import styles from './Segmented.module.css';
 
 export interface SegmentedOption<T extends string> {
   readonly value: T;
@@ -19,7 +19,13 @@ export interface SegmentedProps<T extends string> {
 }
 
 /** A few choices side by side, of which one holds: a radio group. */
-export function Segmented<T extends string>({ label, value, options, onChange, className }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: SegmentedProps<T>) {
   const name = useId();
   return (
     <fieldset className={classes(styles.group, className)} aria-label={label}>

@@ -1,6 +1,6 @@
 import type { ChangeEvent } from 'react';
-import styles from './Select.module.css';
 import { classes } from './classes';
+import styles from './Select.module.css';
 
 export interface SelectProps<T extends string> {
   readonly label: string;

@@ -1,7 +1,7 @@
 import * as Radix from '@radix-ui/react-tabs';
 import type { ReactNode } from 'react';
-import styles from './Tabs.module.css';
 import { classes } from './classes';
+import styles from './Tabs.module.css';
 
 export interface TabItem {
   readonly id: string;
@@ -23,7 +23,11 @@ export interface TabsProps {
 /** Panels of which one is shown; arrow keys move between the tabs. */
 export function Tabs({ label, items, value, onChange, bar = 'top', className }: TabsProps) {
   return (
-    <Radix.Root value={value} onValueChange={onChange} className={classes(styles.root, styles[bar], className)}>
+    <Radix.Root
+      value={value}
+      onValueChange={onChange}
+      className={classes(styles.root, styles[bar], className)}
+    >
       <Radix.List className={styles.list} aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.id} value={item.id} className={styles.tab}>

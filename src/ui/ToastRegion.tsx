@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
-import { dismissToast, type Toast, useToasts } from './toast';
 import styles from './ToastRegion.module.css';
+import { dismissToast, type Toast, useToasts } from './toast';
 
 const SHOWN_MS = 8000;
 

@@ -50,7 +50,7 @@ function judged(situation: Situation<MayDecide>, worlds: readonly Possible[], ch
   const { scenario, variant, ask } = situation;
   const acts = actsOf(ask, choice);
   const acted = worlds.map((world) => ({ world, acted: inWorld(situation, world, acts) }));
-  const wrong = acted.find((one) => one.acted.broken !== null);
+  const wrong = acted.find((one) => one.acted.broken.length > 0);
   const shown = wrong ?? acted[0];
   if (!shown) throw new Error('E900 The simulator contradicted itself: no world is possible');
   const elsewhere = shown.world.variant === variant ? null : shown.world.variant.id;
@@ -58,7 +58,9 @@ function judged(situation: Situation<MayDecide>, worlds: readonly Possible[], ch
   const play = playOf(run, shown.acted, shown.world.step, acts, elsewhere);
   const findings = wrong ? brokenFindings(shown.acted) : safeFindings(situation, shown.acted.trace, choice);
   if (elsewhere !== null) findings.unshift(finding('same-view', { node: ask.node }, [ask.node]));
-  return { id: choice, isRight: !wrong, findings, play: acts.length > 0 ? play : { ...play, until: nextBeat(situation) } };
+  if (wrong) return { id: choice, isRight: false, findings, play };
+  const lost = choice === 'ask' ? lossOf(shown.acted.trace, situation.position, ask.node) : null;
+  return { id: choice, isRight: true, findings, play: { ...play, until: lost === null ? nextBeat(situation) : lost + 1 } };
 }
 
 function inWorld({ scenario }: Situation<MayDecide>, { variant, step }: Possible, acts: readonly Act[]): Acted {
@@ -88,15 +90,17 @@ function safeFindings({ ask, position, setting, trace }: Situation<MayDecide>, a
     ? finding('waits', { node, seconds: seconds(known.at - start) }, [node])
     : finding('waits-for-ever', { node }, [node]);
   if (choice !== 'ask') return [finding('breaks-nothing', { node }, [node]), waits];
-  return [finding(isLost(acted, position, node) ? 'nobody-answers' : 'is-answered', { node }, [node]), waits];
+  return [finding(lossOf(acted, position, node) === null ? 'is-answered' : 'nobody-answers', { node }, [node]), waits];
 }
 
-function isLost(acted: Trace, position: Position, node: NodeId): boolean {
+/** The entry in which the node's question is lost, or `null` when it arrives. */
+function lossOf(acted: Trace, position: Position, node: NodeId): number | null {
   const sent = acted.entries[position.step]?.effects.find((applied) => applied.message !== null)?.message;
-  if (!sent) return true;
-  return acted.entries.some((entry) =>
+  if (!sent) return null;
+  const loss = acted.entries.find((entry) =>
     entry.losses.some(({ message }) => message.from === node && message.to === sent.to && message.copy === sent.copy),
   );
+  return loss?.index ?? null;
 }
 
 function seconds(ticks: number): string {

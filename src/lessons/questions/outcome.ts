@@ -2,6 +2,7 @@
 import { inDoubt } from '../../sim/blocked';
 import { worldAt } from '../../sim/position';
 import type { Act } from '../../sim/types';
+import { nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
 import { momentPosition } from '../beats';
 import type { Ask } from '../lesson';
 import { variantRun } from '../runs';
@@ -26,16 +27,27 @@ export function outcome(situation: Situation<OutcomeAsk>): Answer[] {
   });
 }
 
-function actsOfBelief({ setting, trace, position, ask }: Situation<OutcomeAsk>, option: string): Act[] {
+function actsOfBelief(situation: Situation<OutcomeAsk>, option: string): Act[] {
+  const { setting, trace, position, ask } = situation;
   const world = worldAt(trace, position, setting);
   const { tx } = ask;
   const believe = (node: string, decision: 'commit' | 'abort'): Act => ({ kind: 'heuristic', node, tx, decision });
-  if (option === 'partly') {
-    const waiting = inDoubt(setting, world).filter((one) => one.tx === tx);
-    return waiting.map(({ node }) => believe(node, 'commit'));
-  }
+  if (option === 'partly') return disagreeing(situation).map(({ node, decision }) => believe(node, decision));
   const keeper = keeperInDoubt(setting, world, tx);
   return keeper === null ? [] : [believe(keeper, option === 'commit' ? 'commit' : 'abort')];
+}
+
+/** Whoever is in doubt does the opposite of what has been decided; while nothing is, the first commits and the others abort. */
+function disagreeing({ setting, trace, position, ask }: Situation<OutcomeAsk>) {
+  const world = worldAt(trace, position, setting);
+  const waiting = inDoubt(setting, world).filter(({ tx }) => tx === ask.tx);
+  const decided = (transactionOf(setting, ask.tx)?.members ?? [])
+    .map(({ node }) => roleOf(setting, ask.tx, node)?.decision(recordsOf(nodeOf(world, node), ask.tx)))
+    .find((decision) => decision != null);
+  return waiting.map(({ node }, index) => {
+    const isCommit = decided === undefined ? index === 0 : decided === 'abort';
+    return { node, decision: isCommit ? ('commit' as const) : ('abort' as const) };
+  });
 }
 
 /** Which of these moments does the run reach? Nothing is acted out: the run goes on and shows it. */

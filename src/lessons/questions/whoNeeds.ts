@@ -16,7 +16,7 @@ type WhoNeeds = Extract<Ask, { kind: 'who-needs' }>;
 
 export function whoNeeds(situation: Situation<WhoNeeds>): Answer[] {
   const tried = situation.ask.options.map((group) => attempt(situation, group));
-  const enough = tried.filter((one) => one.left.length === 0 && !one.acted.broken);
+  const enough = tried.filter((one) => one.left.length === 0 && one.acted.broken.length === 0);
   const least = Math.min(...enough.map((one) => one.told.length));
   return tried.map((one) => {
     const isEnough = enough.includes(one);

@@ -5,7 +5,7 @@ const tx = 't1';
 /** Why a promise can hold money for ever, and why waiting is still the only safe thing to do. */
 export const story: Story = {
   beats: [
-    { id: 'start', at: { kind: 'start' }, focus: ['li', 'han', 'CLR'] },
+    { id: 'start', at: { kind: 'start' }, focus: ['CLR', 'WX-L', 'ALI-L'] },
     {
       id: 'promised',
       at: { kind: 'moment', moment: { node: 'WX-L', milestone: 'voted', tx } },
@@ -14,12 +14,6 @@ export const story: Story = {
     {
       id: 'dark',
       at: { kind: 'moment', moment: { node: 'CLR', milestone: 'crashed' } },
-      focus: ['CLR'],
-      textOf: ['W1', 'W2'],
-    },
-    {
-      id: 'silent',
-      at: { kind: 'timeout', node: 'ALI-L', timer: 'decision', tx },
       focus: ['ALI-L', 'CLR'],
       ask: {
         kind: 'may-decide',
@@ -32,7 +26,7 @@ export const story: Story = {
     {
       id: 'bystander',
       at: { kind: 'moment', moment: { node: 'ALI-L', milestone: 'queued', tx: 't2' } },
-      focus: ['han', 'ALI-L'],
+      focus: ['ALI-L', 'han'],
       ask: {
         kind: 'fate',
         options: [
@@ -43,9 +37,10 @@ export const story: Story = {
       },
     },
     {
-      id: 'rejected',
-      at: { kind: 'moment', moment: { node: 'ALI-L', milestone: 'rejected', tx: 't2' } },
-      focus: ['han', 'ALI-L'],
+      id: 'windows',
+      at: { kind: 'timeout', node: 'ALI-L', timer: 'decision', tx },
+      focus: ['ALI-L', 'WX-L'],
+      textOf: ['W1', 'W2'],
     },
     {
       id: 'log',
@@ -53,11 +48,6 @@ export const story: Story = {
       focus: ['CLR'],
       ask: { kind: 'outcome', tx, options: ['commit', 'abort', 'partly'] },
     },
-    {
-      id: 'end',
-      at: { kind: 'end' },
-      focus: ['li', 'han', 'ALI-L'],
-      textOf: ['W1', 'W2'],
-    },
+    { id: 'end', at: { kind: 'end' }, focus: ['WX-L', 'ALI-L'], textOf: ['W1', 'W2'] },
   ],
 };

@@ -1,13 +1,16 @@
 /** A payment inside one ledger: it waits for the row lock, pays, or gives up. The bystander of the stories. */
 import { setup } from 'xstate';
-import type { ProtocolRole } from '../protocol';
 import { recordTypes, stepper } from '../machineNode';
+import type { ProtocolRole } from '../protocol';
 import { type ChartEvent, type ChartInput, chartActions, chartGuards } from './chart';
 
 const rule = (id: string) => ({ type: 'rule', params: { id: `LOCAL-${id}` } }) as const;
 const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
 const pay = [{ type: 'persist', params: { record: 'PAID', forced: true } }, moment('paid')] as const;
-const reject = [{ type: 'persist', params: { record: 'REJECTED', forced: false } }, moment('rejected')] as const;
+const reject = [
+  { type: 'persist', params: { record: 'REJECTED', forced: false } },
+  moment('rejected'),
+] as const;
 
 const chart = setup({
   types: { context: {} as Record<string, never>, events: {} as ChartEvent, input: {} as ChartInput },
@@ -43,7 +46,11 @@ const chart = setup({
       on: {
         RESTART: [
           { guard: { type: 'logHas', params: { record: 'PAID' } }, target: 'paid', actions: [rule('5')] },
-          { guard: { type: 'logHas', params: { record: 'REJECTED' } }, target: 'rejected', actions: [rule('5')] },
+          {
+            guard: { type: 'logHas', params: { record: 'REJECTED' } },
+            target: 'rejected',
+            actions: [rule('5')],
+          },
           { target: 'initial', actions: [rule('6')] },
         ],
       },
@@ -57,7 +64,13 @@ export const localPayment: ProtocolRole = {
   machine: chart,
   mark: 'client',
   place: 'bottom',
-  states: { initial: 'working', queued: 'working', paid: 'committed', rejected: 'aborted', recovering: 'working' },
+  states: {
+    initial: 'working',
+    queued: 'working',
+    paid: 'committed',
+    rejected: 'aborted',
+    recovering: 'working',
+  },
   ledger: { PAID: 'transfer', REJECTED: 'none' },
   workOn: [],
   timers: ['lock-wait'],

@@ -1,19 +1,27 @@
 /** Properties that every commit protocol shares; each cites its rule in `common/RULES.md`. */
-import { balances } from '../../sim/ledger';
+
 import { conservation } from '../../sim/conservation';
+import { balances } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { NodeId, Trace, TxId, World } from '../../sim/types';
 import { nodeOf, recordsOf, roleOf } from '../../sim/world';
 import type { Property, Violation } from '../protocol';
 
 /** What a node's log proves about a transaction; crashed nodes that decided count too. */
-export function decisionOf(setting: Setting, world: World, tx: TxId, node: NodeId): 'commit' | 'abort' | null {
+export function decisionOf(
+  setting: Setting,
+  world: World,
+  tx: TxId,
+  node: NodeId,
+): 'commit' | 'abort' | null {
   return roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null;
 }
 
 function decided(setting: Setting, world: World, tx: TxId, outcome: 'commit' | 'abort'): NodeId[] {
   const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
-  return members.map((member) => member.node).filter((node) => decisionOf(setting, world, tx, node) === outcome);
+  return members
+    .map((member) => member.node)
+    .filter((node) => decisionOf(setting, world, tx, node) === outcome);
 }
 
 function firstOf(setting: Setting, find: (tx: TxId) => Violation | null): Violation | null {
@@ -37,7 +45,7 @@ export const agreement: Property = {
     }),
 };
 
-/** AC2: a decision is never reversed. */
+/** AC2: a decision is never reversed. An ABORT that a crash took from a lazy log is not: that node can only abort again. */
 export const stability: Property = {
   id: 'AC2',
   kind: 'always',
@@ -46,7 +54,9 @@ export const stability: Property = {
     firstOf(setting, (tx) => {
       for (const { id: node } of setting.cast.nodes) {
         const old = decisionOf(setting, before, tx, node);
-        if (old !== null && decisionOf(setting, after, tx, node) !== old) return { nodes: [node], tx, values: { node } };
+        const now = decisionOf(setting, after, tx, node);
+        const isReversed = (old === 'commit' && now !== 'commit') || (old === 'abort' && now === 'commit');
+        if (isReversed) return { nodes: [node], tx, values: { node } };
       }
       return null;
     }),
@@ -106,7 +116,11 @@ export const moneyConserved: Property = {
     const { ok, missing } = conservation(setting, world);
     if (ok) return null;
     const disagreement = agreement.check?.(world, setting);
-    return { nodes: disagreement?.nodes ?? [], tx: disagreement?.tx ?? null, values: { fen: String(missing) } };
+    return {
+      nodes: disagreement?.nodes ?? [],
+      tx: disagreement?.tx ?? null,
+      values: { fen: String(missing) },
+    };
   },
 };
 

@@ -32,11 +32,22 @@ export const twoPhaseCommit: Protocol = {
     ACK: 'ack',
     INQUIRE: 'ask',
   },
-  milestones: ['begun', 'asked', 'prepared', 'voted', 'all-votes', 'decided', 'announced', 'learned', 'ended'],
+  milestones: [
+    'begun',
+    'asked',
+    'prepared',
+    'voted',
+    'all-votes',
+    'decided',
+    'announced',
+    'learned',
+    'ended',
+  ],
   properties: commonProperties,
   timeouts,
   waitsBecause: (role, state) => {
-    if (role === 'participant') return state.value === 'prepared' ? '2PC-P7' : state.value === 'initial' ? '2PC-P3' : null;
+    if (role === 'participant')
+      return state.value === 'prepared' ? '2PC-P7' : state.value === 'initial' ? '2PC-P3' : null;
     if (role === 'local') return state.value === 'queued' ? 'LOCAL-1' : null;
     if (state.value === 'waiting') return '2PC-C6';
     if (state.value === 'committed') return '2PC-C8';

@@ -2,8 +2,8 @@
 import type { MachineState, NodeId } from '../../sim/types';
 import { recordTypes, stepper } from '../machineNode';
 import type { MemoryItem, ProtocolRole, Seat } from '../protocol';
-import { coordinatorChart } from './coordinator';
-import { participantChart } from './participant';
+import { coordinatorChart } from './coordinatorMachine';
+import { participantChart } from './participantMachine';
 
 function list(state: MachineState, key: string): NodeId[] {
   const value = state.context[key];
@@ -49,7 +49,10 @@ export const coordinator: ProtocolRole = {
   seats: (state): Seat[] => {
     const yes = list(state, 'yes');
     const all = state.value === 'committed';
-    return list(state, 'participants').map((node) => ({ node, vote: all || yes.includes(node) ? 'yes' : null }));
+    return list(state, 'participants').map((node) => ({
+      node,
+      vote: all || yes.includes(node) ? 'yes' : null,
+    }));
   },
   memory: (state): MemoryItem[] => {
     if (state.value === 'waiting') {

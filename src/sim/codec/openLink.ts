@@ -44,10 +44,24 @@ export function openLink(text: string, catalog: RunCatalog): Opening {
   const same = outcomeDigest(setting, played.value) === content.digest;
   if (error === null && same) {
     const position = clampPosition(played.value, content.position);
-    const opened = { run: content.run, setting, trace: played.value, position, selection: content.selection };
+    const selection = known(setting, content.selection);
+    const opened = { run: content.run, setting, trace: played.value, position, selection };
     return { opened, error: null, applied: total, total, notes: [] };
   }
   return prefixOf(content.run, setting, { trace: played.value, wanted: content.position, total, error });
+}
+
+/** A selection that names what does not exist is no selection. */
+function known({ cast }: Setting, selection: LinkSelection | null): LinkSelection | null {
+  if (selection === null) return null;
+  if (selection.kind === 'account')
+    return cast.accounts.some(({ id }) => id === selection.account) ? selection : null;
+  const ends = {
+    node: 'node' in selection ? [selection.node] : [],
+    link: 'link' in selection ? selection.link : [],
+  };
+  const named = selection.kind === 'message' ? [selection.from, selection.to] : ends[selection.kind];
+  return named.every((name) => cast.nodes.some(({ id }) => id === name)) ? selection : null;
 }
 
 interface Doubtful {

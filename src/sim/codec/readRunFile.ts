@@ -1,8 +1,9 @@
 /** Reads a run file: JSON that a person may have written by hand. Its format is described in FORMATS.md. */
 import * as v from 'valibot';
+import type { Setting } from '../model';
 import { clampPosition, endOf } from '../position';
-import type { Act, Cast, MomentPattern, Move, Run, Tick } from '../types';
-import { checkedSetting, fullName, type RunCatalog, tryRun } from './catalog';
+import type { Act, Cast, MomentPattern, Move, Position, Run, Tick } from '../types';
+import { checkedSetting, fullName, type RunCatalog } from './catalog';
 import { checkRun } from './checkRun';
 import { type CodecError, codecError, done, failed, type Result } from './errors';
 import { limits } from './limits';
@@ -15,7 +16,7 @@ import {
   runSchema,
   timingSchema,
 } from './runFileSchema';
-import { carryOutScript, type ScriptMove } from './script';
+import { carryOutScript, type ScriptMove, type ScriptResult } from './script';
 
 const utf8 = new TextEncoder();
 
@@ -24,31 +25,56 @@ export function readRunFile(text: string, catalog: RunCatalog): Opening {
   const file = parsed(text);
   if (!file.ok) return notOpened(file.error);
   const total = file.value.moves.filter((move) => !('run' in move)).length;
-  const blank = runOf(file.value, catalog);
-  if (!blank.ok) return notOpened(blank.error, total);
-  const script = scriptOf(file.value.moves);
-  if (!script.ok) return notOpened(script.error, total);
-  const invalid = checkRun({ ...blank.value, moves: asMoves(script.value) });
-  if (invalid !== null) return notOpened(invalid, total);
-  const setting = checkedSetting(blank.value, catalog);
-  if (!setting.ok) return notOpened(setting.error, total);
-  const stranger = unknownMoment(
-    script.value,
-    setting.value.cast,
-    catalog.findProtocol(file.value.protocol)?.milestones ?? [],
-  );
-  if (stranger !== null) return notOpened(stranger, total);
-  const calm = tryRun(blank.value, setting.value);
-  if (!calm.ok) return notOpened(calm.error, total);
-  const { moves, trace, endStep, failed: wrong, notes } = carryOutScript(setting.value, script.value);
-  const run: Run = { ...blank.value, moves };
-  const wanted = wrong === null ? file.value.position : undefined;
+  const planned = planOf(file.value, catalog);
+  if (!planned.ok) return notOpened(planned.error, total);
+  const { run, setting, script } = planned.value;
+  try {
+    const result = carryOutScript(setting, script);
+    return openingOf({ ...run, moves: result.moves }, setting, result, {
+      total,
+      wanted: file.value.position,
+    });
+  } catch (error) {
+    return notOpened(codecError('E119', { detail: error instanceof Error ? error.message : '' }), total);
+  }
+}
+
+interface Plan {
+  /** Without its moves. */
+  readonly run: Run;
+  readonly setting: Setting;
+  readonly script: readonly ScriptMove[];
+}
+
+/** Everything that can be checked before anything is simulated. */
+function planOf(file: RunFile, catalog: RunCatalog): Result<Plan> {
+  const run = runOf(file, catalog);
+  if (!run.ok) return run;
+  const script = scriptOf(file.moves);
+  if (!script.ok) return script;
+  const invalid = checkRun({ ...run.value, moves: asMoves(script.value) });
+  if (invalid !== null) return failed(invalid);
+  const setting = checkedSetting(run.value, catalog);
+  if (!setting.ok) return setting;
+  const milestones = catalog.protocolById(file.protocol)?.milestones ?? [];
+  const stranger = unknownMoment(script.value, setting.value.cast, milestones);
+  return stranger === null
+    ? done({ run: run.value, setting: setting.value, script: script.value })
+    : failed(stranger);
+}
+
+function openingOf(
+  run: Run,
+  setting: Setting,
+  { trace, endStep, failed: wrong, notes }: ScriptResult,
+  { total, wanted }: { total: number; wanted: Position | undefined },
+): Opening {
   const end = endStep === null ? endOf(trace) : { step: endStep, effects: 0 };
-  const position = clampPosition(trace, wanted ?? end);
+  const position = clampPosition(trace, wrong === null ? (wanted ?? end) : end);
   return {
-    opened: { run, setting: setting.value, trace, position, selection: null },
+    opened: { run, setting, trace, position, selection: null },
     error: wrong === null ? null : { ...wrong.error, path: `/moves/${wrong.index}` },
-    applied: moves.length,
+    applied: run.moves.length,
     total,
     notes,
   };
@@ -86,7 +112,7 @@ function shaped<T>(schema: v.GenericSchema<unknown, T>, data: unknown, root: str
 }
 
 function runOf(file: RunFile, catalog: RunCatalog): Result<Run> {
-  const protocol = catalog.findProtocol(file.protocol);
+  const protocol = catalog.protocolById(file.protocol);
   if (protocol === null)
     return failed(codecError('E106', { protocol: file.protocol }, { path: '/protocol' }));
   if ((file.scenario === undefined) === (file.cast === undefined)) return failed(codecError('E108'));

@@ -130,7 +130,7 @@ class Script {
   private arm(move: Extract<ScriptMove, { kind: 'when' }>, index: number): CodecError | null {
     const { when, after, act } = move;
     const passed =
-      this.step > 0 &&
+      this.isUnderWay &&
       this.simulated()
         .entries.slice(0, this.step)
         .some(({ moments }) => moments.some((moment) => matches(when, moment)));

@@ -17,7 +17,10 @@ export function AccountDetails({ id }: { readonly id: AccountId }) {
   const texts = useTexts();
   const account = setting.cast.accounts.find((candidate) => candidate.id === id);
   const keeper = account?.node ?? '';
-  const flags = useMemo(() => forcedFlags(setting, trace, position, keeper), [setting, trace, position, keeper]);
+  const flags = useMemo(
+    () => forcedFlags(setting, trace, position, keeper),
+    [setting, trace, position, keeper],
+  );
   const balance = balances(setting.cast, world)[id];
   if (!account || !balance) return null;
   const node = nodeOf(world, account.node);
@@ -33,7 +36,10 @@ export function AccountDetails({ id }: { readonly id: AccountId }) {
             [texts.own('money.available'), yuan(balance.available)],
             [texts.own('money.frozen'), yuan(balance.frozen)],
             [texts.own('money.coupon'), account.kind === 'coupon' ? couponState(balance) : null],
-            [texts.own('locks.title'), holder === null ? texts.own('locks.free') : texts.own('locks.held', { tx: holder })],
+            [
+              texts.own('locks.title'),
+              holder === null ? texts.own('locks.free') : texts.own('locks.held', { tx: holder }),
+            ],
           ]}
         />
       </Section>

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { useSessionApi } from '../../session/useSession';
 import type { NodeId } from '../../sim/types';
 import { Button } from '../../ui/Button';
-import { crashingAct, interruptionAt, nextReaction, type NextReaction, segmentsOf } from './crashPoints';
 import styles from './CrashMiddle.module.css';
+import { crashingAct, interruptionAt, type NextReaction, nextReaction, segmentsOf } from './crashPoints';
 import { effectText } from './EffectList';
 import { useMoment } from './useMoment';
 import { useTexts } from './useTexts';
@@ -16,7 +16,12 @@ export function CrashMiddle({ node }: { readonly node: NodeId }) {
     () => (world.nodes[node]?.status === 'up' ? nextReaction(setting, trace, position, node) : null),
     [setting, trace, position, node, world],
   );
-  if (!reaction) return <Button className={styles.none} reason={texts.own('middle.none', { node })}>{texts.own('middle.title')}</Button>;
+  if (!reaction)
+    return (
+      <Button className={styles.none} reason={texts.own('middle.none', { node })}>
+        {texts.own('middle.title')}
+      </Button>
+    );
   return (
     <details className={styles.details}>
       <summary>{texts.own('middle.title')}</summary>
@@ -35,7 +40,10 @@ function Chooser({ reaction, inProgress }: { readonly reaction: NextReaction; re
   const { setting, position } = useMoment();
   const session = useSessionApi();
   const texts = useTexts();
-  const [choice, setChoice] = useState<Choice>({ effects: reaction.step === position.step ? inProgress : 0, burst: [] });
+  const [choice, setChoice] = useState<Choice>({
+    effects: reaction.step === position.step ? inProgress : 0,
+    burst: [],
+  });
   const [sent, setSent] = useState<readonly NodeId[]>([]);
   const segments = segmentsOf(reaction.effects);
   const word = (index: number): string => {
@@ -83,7 +91,9 @@ function Chooser({ reaction, inProgress }: { readonly reaction: NextReaction; re
           )}
           {radio(
             { effects: end, burst: [] },
-            burst.length > 0 ? texts.own('middle.afterBurst') : texts.own('middle.after', { effect: word(start) }),
+            burst.length > 0
+              ? texts.own('middle.afterBurst')
+              : texts.own('middle.after', { effect: word(start) }),
           )}
         </div>
       ))}

@@ -1,15 +1,15 @@
 import { describeEntry } from '../../protocols/describe';
+import styles from './CurrentStep.module.css';
 import { EffectList } from './EffectList';
 import { currentEntry } from './history';
 import { RuleText } from './RuleText';
 import { Section } from './Section';
-import styles from './CurrentStep.module.css';
 import { useMoment } from './useMoment';
 import { useTexts } from './useTexts';
 
 /** What just happened: the event in one sentence, the rule that applied, and its effects one by one. */
 export function CurrentStep() {
-  const { trace, position, protocol, setting } = useMoment();
+  const { trace, position, setting } = useMoment();
   const texts = useTexts();
   const entry = currentEntry(trace, position);
   const note = texts.own('step.of', { step: position.step, count: trace.entries.length });
@@ -19,12 +19,12 @@ export function CurrentStep() {
         <p>{texts.own('step.start')}</p>
       </Section>
     );
-  const { key, values } = describeEntry(entry, setting, protocol);
+  const { key, values } = describeEntry(entry, setting);
   const done = position.effects > 0 ? position.effects : entry.effects.length;
   return (
     <>
       <Section title={texts.own('step.title')} note={note}>
-        <p>{texts.protocol(key, values)}</p>
+        <p>{texts.any(key, values)}</p>
         {entry.move !== null && <p className={styles.note}>{texts.own('step.byHand')}</p>}
         {entry.discarded && <p className={styles.note}>{texts.own('step.discarded')}</p>}
       </Section>

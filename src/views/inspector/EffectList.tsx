@@ -1,5 +1,5 @@
-import { isForced } from '../../sim/react';
 import type { Setting } from '../../sim/model';
+import { isForced } from '../../sim/react';
 import type { Effect, TraceEntry } from '../../sim/types';
 import styles from './EffectList.module.css';
 import { useMoment } from './useMoment';
@@ -34,12 +34,14 @@ export function EffectList({ entry, done }: { readonly entry: TraceEntry; readon
 export function effectText(texts: Texts, setting: Setting, effect: Effect): string {
   switch (effect.kind) {
     case 'persist':
-      return texts.own(isForced(setting, effect) ? 'effect.force' : 'effect.write', { record: effect.record });
+      return texts.own(isForced(setting, effect) ? 'effect.force' : 'effect.write', {
+        record: effect.record,
+      });
     case 'send':
       return texts.own('effect.send', { type: effect.type, to: effect.to });
     case 'setTimer':
-      return texts.own('effect.setTimer', { timer: effect.timer });
+      return texts.own('effect.setTimer', { timer: texts.timer(effect.timer) });
     case 'cancelTimer':
-      return texts.own('effect.cancelTimer', { timer: effect.timer });
+      return texts.own('effect.cancelTimer', { timer: texts.timer(effect.timer) });
   }
 }

@@ -20,7 +20,8 @@ export function LinkDetails({ link }: { readonly link: Link }) {
             [texts.own('link.state'), texts.own(isCut(world, a, b) ? 'link.cut' : 'link.whole')],
             [
               texts.own('link.flying'),
-              flying.map((message) => `${message.type} → ${message.to}`).join(', ') || texts.own('link.nothing'),
+              flying.map((message) => `${message.type} → ${message.to}`).join(', ') ||
+                texts.own('link.nothing'),
             ],
           ]}
         />

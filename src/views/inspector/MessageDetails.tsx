@@ -1,8 +1,9 @@
-import { useSessionApi } from '../../session/useSession';
+import { formatTime } from '../../i18n/format';
 import type { Selection } from '../../session/types';
+import { useSessionApi } from '../../session/useSession';
 import { ActionsOn } from './ActionsOn';
 import { Facts } from './Facts';
-import { bodyText, duration } from './format';
+import { bodyText } from './format';
 import { messageFate } from './messageFate';
 import { Section } from './Section';
 import { StepLink } from './StepLink';
@@ -31,8 +32,11 @@ export function MessageDetails({ name }: { readonly name: Extract<Selection, { k
             [texts.own('message.to'), nodeButton(message.to)],
             [texts.own('message.tx'), setting.cast.transactions.length > 1 ? message.tx : null],
             [texts.own('message.body'), bodyText(message.body) || texts.own('message.noBody')],
-            [texts.own('message.sentAt'), fate === 'unsent' ? null : duration(message.sentAt)],
-            [texts.own('message.due'), step === null && message.due !== null ? duration(message.due) : null],
+            [texts.own('message.sentAt'), fate === 'unsent' ? null : formatTime(message.sentAt)],
+            [
+              texts.own('message.due'),
+              step === null && message.due !== null ? formatTime(message.due) : null,
+            ],
             [
               texts.own('message.fate'),
               <>

@@ -88,7 +88,15 @@ interface Instance {
   readonly role: ProtocolRole;
 }
 
-function StateChip({ tx, state, role }: { readonly tx: TxId | null; readonly state: MachineState; readonly role: ProtocolRole }) {
+function StateChip({
+  tx,
+  state,
+  role,
+}: {
+  readonly tx: TxId | null;
+  readonly state: MachineState;
+  readonly role: ProtocolRole;
+}) {
   const texts = useTexts();
   const kind = role.states[state.value] ?? 'working';
   const look = KINDS[kind];
@@ -98,21 +106,33 @@ function StateChip({ tx, state, role }: { readonly tx: TxId | null; readonly sta
       <Chip tone={look?.tone ?? 'plain'} glyph={look?.glyph}>
         {texts.own(`kind.${kind}`)}
       </Chip>
-      <code className={styles.chart}>{state.value}</code>
+      <code className={styles.chart}>{texts.state(state.value)}</code>
     </span>
   );
 }
 
 /** What its memory holds; values that are keys of the protocol are translated, ids and counts stand as they are. */
-function Memory({ instances, withTx }: { readonly instances: readonly Instance[]; readonly withTx: boolean }) {
+function Memory({
+  instances,
+  withTx,
+}: {
+  readonly instances: readonly Instance[];
+  readonly withTx: boolean;
+}) {
   const texts = useTexts();
   const rows = instances.flatMap(({ tx, state, role }) =>
-    role.memory(state).map(({ key, value }): readonly [string, string] => [
-      withTx ? `${tx} · ${texts.protocol(`memory.${key}`)}` : texts.protocol(`memory.${key}`),
-      value.startsWith('value.') ? texts.protocol(value) : value,
-    ]),
+    role
+      .memory(state)
+      .map(({ key, value }): readonly [string, string] => [
+        withTx ? `${tx} · ${texts.protocol(`memory.${key}`)}` : texts.protocol(`memory.${key}`),
+        value.startsWith('value.') ? texts.protocol(value) : value,
+      ]),
   );
-  return rows.length === 0 ? <p className={styles.gone}>{texts.own('memory.empty')}</p> : <Facts rows={rows} />;
+  return rows.length === 0 ? (
+    <p className={styles.gone}>{texts.own('memory.empty')}</p>
+  ) : (
+    <Facts rows={rows} />
+  );
 }
 
 function Locks({ id, node }: { readonly id: NodeId; readonly node: NodeState }) {

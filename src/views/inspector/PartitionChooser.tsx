@@ -49,7 +49,11 @@ export function PartitionChooser({ node }: { readonly node: NodeId | null }) {
           </Button>
         </fieldset>
       </details>
-      <Button className={styles.go} reason={reasonOf(heal)} onClick={() => session.getState().intervene(heal)}>
+      <Button
+        className={styles.go}
+        reason={reasonOf(heal)}
+        onClick={() => session.getState().intervene(heal)}
+      >
         ⌁ {texts.own('partition.heal')}
       </Button>
     </>

@@ -1,5 +1,5 @@
-import { useSession, useSessionApi } from '../../session/useSession';
 import type { Selection } from '../../session/types';
+import { useSession, useSessionApi } from '../../session/useSession';
 import { messageKey } from '../../sim/messages';
 import type { Link } from '../../sim/types';
 import { linkBetween } from '../../sim/world';
@@ -33,11 +33,13 @@ export function SubjectPicker() {
     { key: 'links', choices: links.map((link) => choice(link.join(' – '), { kind: 'link', link })) },
     {
       key: 'accounts',
-      choices: setting.cast.accounts.map(({ id }) => choice(texts.account(id), { kind: 'account', account: id })),
+      choices: setting.cast.accounts.map(({ id }) =>
+        choice(texts.account(id), { kind: 'account', account: id }),
+      ),
     },
   ];
   const all = groups.flatMap(({ choices }) => choices);
-  const value = selection ? valueOf(selection) : '';
+  const value = selection ? keyOf(selection) : '';
   const isListed = value === '' || all.some((each) => each.value === value);
   return (
     <select
@@ -66,10 +68,10 @@ export function SubjectPicker() {
 }
 
 function choice(label: string, selection: Selection): Choice {
-  return { value: valueOf(selection), label, selection };
+  return { value: keyOf(selection), label, selection };
 }
 
-function valueOf(selection: Selection): string {
+function keyOf(selection: Selection): string {
   switch (selection.kind) {
     case 'node':
       return `node ${selection.node}`;

@@ -1,5 +1,5 @@
+import { formatTicks } from '../../i18n/format';
 import type { NodeState, Tick } from '../../sim/types';
-import { duration } from './format';
 import styles from './TimerRows.module.css';
 import { useTexts } from './useTexts';
 
@@ -12,15 +12,17 @@ export function TimerRows({ node, now }: { readonly node: NodeState; readonly no
         const left = Math.max(0, timer.due - now);
         return (
           <li key={`${timer.tx} ${timer.name}`} className={styles.timer}>
-            <code>{timer.name}</code>
+            <span>{texts.timer(timer.name)}</span>
             <meter
               className={styles.meter}
               min={0}
               max={Math.max(1, timer.due - timer.setAt)}
               value={left}
-              aria-label={timer.name}
+              aria-label={texts.timer(timer.name)}
             />
-            <span>{left === 0 ? texts.own('timers.due') : texts.own('timers.left', { left: duration(left) })}</span>
+            <span>
+              {left === 0 ? texts.own('timers.due') : texts.own('timers.left', { left: formatTicks(left) })}
+            </span>
           </li>
         );
       })}

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { blocked } from '../../sim/blocked';
 import type { NodeId, RuleId, TxId } from '../../sim/types';
-import { releases } from './release';
 import { RuleText } from './RuleText';
+import { releases } from './release';
 import { Section } from './Section';
-import styles from './WaitingReason.module.css';
 import { useMoment } from './useMoment';
 import { useTexts } from './useTexts';
+import styles from './WaitingReason.module.css';
 
 export interface WaitingReasonProps {
   readonly node: NodeId;

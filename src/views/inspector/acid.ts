@@ -31,7 +31,8 @@ export function acid(setting: Setting, world: World, trace: Trace, position: Pos
 
 /** The cell that most needs to be read. */
 export function worstCell(cells: readonly AcidCell[]): AcidLetter {
-  const found = cells.find((cell) => cell.state === 'broken') ?? cells.find((cell) => cell.state === 'threatened');
+  const found =
+    cells.find((cell) => cell.state === 'broken') ?? cells.find((cell) => cell.state === 'threatened');
   return (found ?? cells[0])?.letter ?? 'A';
 }
 
@@ -56,7 +57,8 @@ function atomicityOf(setting: Setting, world: World, tx: TxId): Finding {
     else if (role?.promised(records)) by.doubt.push(node);
   }
   const { commit, abort, doubt } = by;
-  if (commit.length > 0 && abort.length > 0) return { state: 'broken', key: 'split', values: { tx, commit, abort } };
+  if (commit.length > 0 && abort.length > 0)
+    return { state: 'broken', key: 'split', values: { tx, commit, abort } };
   const stuck = blocked(setting, world).filter((pair) => pair.tx === tx);
   if (stuck.length > 0) {
     const nodes = stuck.map(({ node }) => node);
@@ -74,7 +76,10 @@ function atomicityOf(setting: Setting, world: World, tx: TxId): Finding {
 }
 
 function setupMembers(setting: Setting, tx: TxId): NodeId[] {
-  return setting.cast.transactions.find((transaction) => transaction.id === tx)?.members.map(({ node }) => node) ?? [];
+  return (
+    setting.cast.transactions.find((transaction) => transaction.id === tx)?.members.map(({ node }) => node) ??
+    []
+  );
 }
 
 /* -------------------------------------------------------------- consistency */
@@ -86,10 +91,15 @@ function consistency(setting: Setting, world: World): Finding {
     return { state: 'broken', key, values: { amount: yuan(Math.abs(missing)), expected: yuan(expected) } };
   }
   for (const [account, { available }] of Object.entries(balances(setting.cast, world)))
-    if (available < 0) return { state: 'broken', key: 'negative', values: { account, amount: yuan(available) } };
+    if (available < 0)
+      return { state: 'broken', key: 'negative', values: { account, amount: yuan(available) } };
   if (inTransit !== 0) {
     const key = inTransit > 0 ? 'inTransit' : 'ahead';
-    return { state: 'threatened', key, values: { amount: yuan(Math.abs(inTransit)), expected: yuan(expected) } };
+    return {
+      state: 'threatened',
+      key,
+      values: { amount: yuan(Math.abs(inTransit)), expected: yuan(expected) },
+    };
   }
   return { state: 'ok', key: 'conserved', values: { expected: yuan(expected) } };
 }
@@ -110,7 +120,11 @@ function isolation(setting: Setting, world: World): Finding {
   for (const { id } of setting.cast.nodes) {
     const waiting = nodeOf(world, id).lockQueue;
     if (waiting.length > 0)
-      return { state: 'threatened', key: 'queued', values: { node: id, waiting, txs, count: waiting.length } };
+      return {
+        state: 'threatened',
+        key: 'queued',
+        values: { node: id, waiting, txs, count: waiting.length },
+      };
   }
   if (rows.length > 0) return { state: 'ok', key: 'locked', values: { rows, txs, count: rows.length } };
   return { state: 'ok', key: 'free', values: {} };
@@ -146,13 +160,15 @@ function durability(setting: Setting, world: World, trace: Trace, position: Posi
       if (proven !== null) durable.push(id);
       if (proven === 'commit') decision = 'commit';
       const record = wouldLose(setting, world, id, transaction.id);
-      if (record !== null) return { state: 'threatened', key: 'lazy', values: { node: id, record, tx: transaction.id } };
+      if (record !== null)
+        return { state: 'threatened', key: 'lazy', values: { node: id, record, tx: transaction.id } };
     }
     for (const record of node.log.slice(node.durable)) lazy.push(`${id} ${record.type}`);
   }
   const nodes = [...new Set(durable)];
   if (lazy.length > 0) return { state: 'ok', key: 'harmless', values: { records: lazy, count: lazy.length } };
-  if (nodes.length > 0) return { state: 'ok', key: 'durable', values: { decision, nodes, count: nodes.length } };
+  if (nodes.length > 0)
+    return { state: 'ok', key: 'durable', values: { decision, nodes, count: nodes.length } };
   return { state: 'ok', key: 'undecided', values: {} };
 }
 
@@ -190,7 +206,8 @@ function lostCommit(
     const before = entry.index > 0 ? trace.entries[entry.index - 1]?.world : trace.initial;
     for (const { id: tx } of setting.cast.transactions) {
       const role = roleOf(setting, tx, node);
-      if (!role || !before || !wasCommitted(recordsOf(nodeOf(before, node), tx), entry, tx, role.decision)) continue;
+      if (!role || !before || !wasCommitted(recordsOf(nodeOf(before, node), tx), entry, tx, role.decision))
+        continue;
       if (role.decision(recordsOf(nodeOf(world, node), tx)) !== 'commit') return { node, tx };
     }
   }
@@ -206,8 +223,10 @@ function wasCommitted(
   if (decision(records) === 'commit') return true;
   const written = [...records];
   for (const { effect, fate } of entry.effects) {
-    if (effect.kind === 'persist') written.push({ tx, type: effect.record, body: effect.body, postings: [], locks: [] });
-    else if (effect.kind === 'send' && fate !== 'cut' && entry.tx === tx && decision(written) === 'commit') return true;
+    if (effect.kind === 'persist')
+      written.push({ tx, type: effect.record, body: effect.body, postings: [], locks: [] });
+    else if (effect.kind === 'send' && fate !== 'cut' && entry.tx === tx && decision(written) === 'commit')
+      return true;
   }
   return false;
 }

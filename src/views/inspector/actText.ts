@@ -1,6 +1,7 @@
 /** Acts in words: keys of the inspector's strings. */
+
+import { formatTicks } from '../../i18n/format';
 import type { Act, ActKind } from '../../sim/types';
-import { duration } from './format';
 
 export interface ActText {
   readonly key: string;
@@ -19,7 +20,7 @@ export function actText(act: Act): ActText {
         : { key: 'act.crash', values: { node: act.node } };
     case 'delay':
       if (act.by === null) return { key: 'act.hold', values: {} };
-      return { key: act.by > 0 ? 'act.later' : 'act.sooner', values: { by: duration(Math.abs(act.by)) } };
+      return { key: act.by > 0 ? 'act.later' : 'act.sooner', values: { by: formatTicks(Math.abs(act.by)) } };
     case 'cut':
     case 'heal':
       return { key: `act.${act.kind}`, values: { sides: act.groups.map((group) => group.join('+')) } };

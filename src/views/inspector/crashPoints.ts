@@ -12,7 +12,12 @@ export interface NextReaction {
   readonly effects: readonly Effect[];
 }
 
-export function nextReaction(setting: Setting, trace: Trace, position: Position, node: NodeId): NextReaction | null {
+export function nextReaction(
+  setting: Setting,
+  trace: Trace,
+  position: Position,
+  node: NodeId,
+): NextReaction | null {
   for (const entry of trace.entries.slice(position.step)) {
     if (entry.node !== node || !isReacting(entry.act) || entry.planned === 0) continue;
     const { crashAfter: _, ...act } = entry.act;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyText, change, duration } from './format';
+import { bodyText, change } from './format';
 
 describe('format', () => {
   it('always writes the sign of a change', () => {
@@ -8,17 +8,11 @@ describe('format', () => {
     expect(change(0)).toBe('¥0.00');
   });
 
-  it('writes durations in the largest readable unit', () => {
-    expect(duration(820)).toBe('820 µs');
-    expect(duration(12_500)).toBe('12.5 ms');
-    expect(duration(33_123)).toBe('33.12 ms');
-    expect(duration(8_000_000)).toBe('8 s');
-    expect(duration(-1000)).toBe('\u22121 ms');
-  });
-
   it('writes bodies on one line', () => {
     expect(bodyText(null)).toBe('');
     expect(bodyText('NO')).toBe('NO');
-    expect(bodyText({ reason: 'NOT_ENOUGH', peers: ['WX-L', 'ALI-L'] })).toBe('reason: NOT_ENOUGH, peers: WX-L, ALI-L');
+    expect(bodyText({ reason: 'NOT_ENOUGH', peers: ['WX-L', 'ALI-L'] })).toBe(
+      'reason: NOT_ENOUGH, peers: WX-L, ALI-L',
+    );
   });
 });

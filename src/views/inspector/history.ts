@@ -62,7 +62,12 @@ function written(setting: Setting, entry: TraceEntry): boolean[] {
 }
 
 /** The entry that appended a record, found by identity: worlds share structure. */
-export function stepOfRecord(trace: Trace, position: Position, node: NodeId, record: LogRecord): number | null {
+export function stepOfRecord(
+  trace: Trace,
+  position: Position,
+  node: NodeId,
+  record: LogRecord,
+): number | null {
   let step: number | null = null;
   for (const entry of seen(trace, position)) {
     if (!entry.world.nodes[node]?.log.includes(record)) break;

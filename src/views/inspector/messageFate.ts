@@ -16,14 +16,20 @@ export interface MessageFate {
 type Identity = Pick<Message, 'from' | 'to' | 'copy'>;
 
 /** `null` when no message of this name is ever sent in the trace. */
-export function messageFate(trace: Trace, position: Position, world: World, name: Identity): MessageFate | null {
+export function messageFate(
+  trace: Trace,
+  position: Position,
+  world: World,
+  name: Identity,
+): MessageFate | null {
   const flying = world.network.find((message) => sameMessage(message, name));
   const duplicated: number[] = [];
   let sent: Message | null = flying ?? null;
   for (const entry of trace.entries) {
     const isPast = entry.index < position.step;
     for (const applied of entry.effects)
-      if (applied.message && applied.fate !== 'merged' && sameMessage(applied.message, name)) sent ??= applied.message;
+      if (applied.message && applied.fate !== 'merged' && sameMessage(applied.message, name))
+        sent ??= applied.message;
     if (!isPast) continue;
     const loss = entry.losses.find((candidate) => sameMessage(candidate.message, name));
     if (loss) return { message: loss.message, fate: loss.reason, step: entry.index, duplicated };
@@ -32,7 +38,8 @@ export function messageFate(trace: Trace, position: Position, world: World, name
     if (entry.act.kind === 'deliver' && !flying)
       return { message: entry.message, fate: 'delivered', step: entry.index, duplicated };
   }
-  if (flying) return { message: flying, fate: flying.due === null ? 'held' : 'flying', step: null, duplicated };
+  if (flying)
+    return { message: flying, fate: flying.due === null ? 'held' : 'flying', step: null, duplicated };
   if (!sent) return null;
   return { message: sent, fate: 'unsent', step: null, duplicated };
 }

@@ -1,6 +1,5 @@
-import { must } from '../../base/assert';
 import type { Protocol } from '../../protocols/protocol';
-import type { Session } from '../../session/types';
+import { currentBranch } from '../../session/session';
 import { useSession } from '../../session/useSession';
 import type { Setting } from '../../sim/model';
 import { worldAt } from '../../sim/position';
@@ -15,14 +14,10 @@ export interface Moment {
   readonly world: World;
 }
 
-function traceOf({ branches, branchId }: Session): Trace {
-  return must(branches.find((branch) => branch.id === branchId)).trace;
-}
-
 export function useMoment(): Moment {
   const protocol = useSession((session) => session.protocol);
   const setting = useSession((session) => session.setting);
-  const trace = useSession(traceOf);
+  const trace = useSession((session) => currentBranch(session).trace);
   const position = useSession((session) => session.position);
   return { protocol, setting, trace, position, world: worldAt(trace, position, setting) };
 }

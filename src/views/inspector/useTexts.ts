@@ -1,44 +1,66 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountId, Act } from '../../sim/types';
+import { currentLanguage } from '../../i18n/i18n';
+import type { Language } from '../../i18n/language';
+import { useSession } from '../../session/useSession';
+import type { AccountId, Act, Cast } from '../../sim/types';
 import { actText } from './actText';
-import { useMoment } from './useMoment';
 
 type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface Texts {
   /** A string of the inspector; lists among the values are joined as the language does it. */
   own(key: string, values?: Values): string;
+  /** A string by its full key, namespace included. */
+  any(key: string, values?: Values): string;
   /** A string of the protocol being looked at. */
   protocol(key: string, values?: Values): string;
+  /** A chart state: English keeps the name of the literature, which is the name in the chart. */
+  state(name: string): string;
+  timer(name: string): string;
   refusal(key: string, values?: Values): string;
   act(act: Act): string;
   account(id: AccountId): string;
-  list(items: readonly string[]): string;
 }
 
 /** All texts that the inspector writes, in the reader's language. */
 export function useTexts(): Texts {
-  const { t, i18n } = useTranslation();
-  const { protocol, setting } = useMoment();
-  const language = i18n.language.startsWith('zh') ? 'zh-Hans' : 'en';
+  const { t } = useTranslation();
+  const protocol = useSession((session) => session.protocol.id);
+  const cast = useSession((session) => session.setting.cast);
+  const language = currentLanguage();
+  return useMemo(() => textsOf(t, language, protocol, cast), [t, language, protocol, cast]);
+}
+
+function textsOf(t: TFunction, language: Language, protocol: string, cast: Cast): Texts {
   const joiner = new Intl.ListFormat(language, { type: 'conjunction' });
-  const list = (items: readonly string[]): string => joiner.format(items);
   const filled = (values: Values = {}): Record<string, string | number> =>
     Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? list(value) : value]),
-    ) as Record<string, string | number>;
-  const isMany = setting.cast.transactions.length > 1;
-  const own = (key: string, values?: Values): string => t(`inspector:${key}`, filled(values));
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? joiner.format(value) : value,
+      ]),
+    );
+  const any = (key: string, values?: Values): string => t(key, filled(values));
+  const own = (key: string, values?: Values): string => any(`inspector:${key}`, values);
+  // What several protocols share is written once, in `common`.
+  const shared = (key: string, values?: Values): string =>
+    t([`${protocol}:${key}`, `common:${key}`], filled(values));
+  const timer = (name: string): string => shared(`timer.${name}`);
   return {
     own,
-    protocol: (key, values) => t(`${protocol.id}:${key}`, filled(values)),
-    refusal: (key, values) => t(`refusal:${key}`, filled(values)),
+    any,
+    protocol: shared,
+    state: (name) => (language === 'en' ? name : shared(`state.${name}`)),
+    timer,
+    refusal: (key, values) => any(`refusal:${key}`, values),
     act: (act) => {
       const { key, values } = actText(act);
-      const label = own(key, values);
+      const label = own(key, act.kind === 'timeout' ? { ...values, timer: timer(act.timer) } : values);
+      const isMany = cast.transactions.length > 1;
       return isMany && 'tx' in act && act.tx !== undefined ? `${label} · ${act.tx}` : label;
     },
-    account: (id) => setting.cast.accounts.find((account) => account.id === id)?.owner[language] ?? id,
-    list,
+    account: (id) => cast.accounts.find((account) => account.id === id)?.owner[language] ?? id,
   };
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useRule } from '../../i18n/rules';
-import { edgeTowards, centerOf } from './geometry';
+import { centerOf, edgeTowards } from './geometry';
 import type { StageLayout } from './layout';
-import type { BrokenRule as Broken } from './scene';
 import styles from './Stage.module.css';
+import type { BrokenRule as Broken } from './scene';
 
 /** The line between the nodes that contradict each other. */
 export function BrokenLine({ broken, layout }: { readonly broken: Broken; readonly layout: StageLayout }) {

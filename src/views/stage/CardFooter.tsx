@@ -5,7 +5,7 @@ import type { NodeId } from '../../sim/types';
 import type { CardSize } from './layout';
 import styles from './NodeCard.module.css';
 import type { CardScene } from './scene';
-import { LockSign } from './signs';
+import { LockSign, QueueSign } from './signs';
 
 export interface CardFooterProps {
   readonly card: CardScene;
@@ -20,11 +20,15 @@ export function CardFooter({ card, size, onSeat, children }: CardFooterProps) {
   return (
     <div className={styles.foot}>
       {card.seats.length > 0 &&
-        (small ? <SeatCount seats={card.seats} /> : card.seats.map((seat) => <SeatButton key={seat.node} seat={seat} onSeat={onSeat} />))}
-      {card.locks.length > 0 && <Locks card={card} small={small} />}
+        (small ? (
+          <SeatCount seats={card.seats} />
+        ) : (
+          card.seats.map((seat) => <SeatButton key={seat.node} seat={seat} onSeat={onSeat} />)
+        ))}
+      {card.locks.length > 0 && <Locks card={card} bare={size !== 'full'} />}
       {card.queue.map((tx) => (
         <span key={tx} className={styles.queue} aria-hidden="true">
-          ⧗ {tx}
+          <QueueSign /> {tx}
         </span>
       ))}
       {children && <span className={styles.footTimer}>{children}</span>}
@@ -32,14 +36,14 @@ export function CardFooter({ card, size, onSeat, children }: CardFooterProps) {
   );
 }
 
-function Locks({ card, small }: { readonly card: CardScene; readonly small: boolean }) {
+function Locks({ card, bare }: { readonly card: CardScene; readonly bare: boolean }) {
   const { i18n } = useTranslation();
   const language = i18n.language.startsWith('zh') ? 'zh-Hans' : 'en';
   const [first] = card.locks;
   return (
     <span className={styles.lock} aria-hidden="true">
       <LockSign />
-      {!small && first && <span className={styles.owner}>{first.account.owner[language]}</span>}
+      {!bare && first && <span className={styles.owner}>{first.account.owner[language]}</span>}
       {card.locks.length > 1 && <span>+{card.locks.length - 1}</span>}
     </span>
   );

@@ -1,5 +1,4 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Glyph.module.css';
 import { GLYPH_MARK, glyphPath, halfPath } from './glyphShape';
@@ -25,10 +24,16 @@ export interface GlyphProps {
 const TOUCH_RADIUS = 22;
 
 /** A message on its way, drawn around the origin. */
-export const Glyph = memo(function Glyph(props: GlyphProps) {
+export function Glyph(props: GlyphProps) {
   const { scene, label, diameter, moverRef } = props;
   return (
-    <g ref={moverRef} className={styles.mover} data-message={scene.key} data-mode={scene.mode} data-shape={scene.shape}>
+    <g
+      ref={moverRef}
+      className={styles.mover}
+      data-message={scene.key}
+      data-mode={scene.mode}
+      data-shape={scene.shape}
+    >
       {scene.mode === 'lost' ? (
         <LostGlyph {...props} />
       ) : (
@@ -51,13 +56,15 @@ export const Glyph = memo(function Glyph(props: GlyphProps) {
         >
           <circle className={styles.target} r={TOUCH_RADIUS} />
           <Outline {...props} />
-          {scene.mode === 'held' || scene.mode === 'late' ? <Clock diameter={diameter} held={scene.mode === 'held'} /> : null}
+          {scene.mode === 'held' || scene.mode === 'late' ? (
+            <Clock diameter={diameter} held={scene.mode === 'held'} />
+          ) : null}
           <Words text={scene.message.type} side={label} diameter={diameter} mono />
         </g>
       )}
     </g>
   );
-});
+}
 
 function Outline({ scene, diameter }: GlyphProps) {
   const path = glyphPath(scene.shape, diameter);
@@ -68,7 +75,10 @@ function Outline({ scene, diameter }: GlyphProps) {
       <path d={path} className={styles.shape} />
       {scene.shape === 'precommit' && <path d={halfPath(diameter)} className={styles.half} />}
       {mark !== '' && scene.shape !== 'precommit' && (
-        <text className={styles.mark} y={scene.shape === 'vote-yes' ? diameter * 0.12 : scene.shape === 'vote-no' ? -diameter * 0.08 : 0}>
+        <text
+          className={styles.mark}
+          y={scene.shape === 'vote-yes' ? diameter * 0.12 : scene.shape === 'vote-no' ? -diameter * 0.08 : 0}
+        >
           {mark}
         </text>
       )}
@@ -87,7 +97,10 @@ function LostGlyph({ scene, label, diameter }: GlyphProps) {
   return (
     <g className={styles.lost}>
       <path d={glyphPath(scene.shape, diameter)} className={styles.hollow} />
-      <path d={`M${-r * 0.7},${-r * 0.7}L${r * 0.7},${r * 0.7}M${r * 0.7},${-r * 0.7}L${-r * 0.7},${r * 0.7}`} className={styles.cross} />
+      <path
+        d={`M${-r * 0.7},${-r * 0.7}L${r * 0.7},${r * 0.7}M${r * 0.7},${-r * 0.7}L${-r * 0.7},${r * 0.7}`}
+        className={styles.cross}
+      />
       <Words text={t('message.lost')} side={label ?? 'right'} diameter={diameter} />
     </g>
   );
@@ -113,7 +126,12 @@ function Words({ text, side, diameter, mono = false }: WordsProps) {
   if (side === null) return null;
   const x = (diameter / 2 + 5) * (side === 'left' ? -1 : 1);
   return (
-    <text className={mono ? styles.type : styles.word} x={x} textAnchor={side === 'left' ? 'end' : 'start'} aria-hidden="true">
+    <text
+      className={mono ? styles.type : styles.word}
+      x={x}
+      textAnchor={side === 'left' ? 'end' : 'start'}
+      aria-hidden="true"
+    >
       {text}
     </text>
   );

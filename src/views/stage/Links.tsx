@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import { memo } from 'react';
 import type { Link } from '../../sim/types';
 import type { Curve } from './curve';
 import { curvePath, pointOn } from './curve';
@@ -29,7 +28,7 @@ export interface LinksProps {
 /** Scissors stand where two links never meet: a third of the way down. */
 const SCISSORS_AT = 0.5;
 
-export const Links = memo(function Links(props: LinksProps) {
+export function Links(props: LinksProps) {
   return props.links.map(({ key, curve, cut, parted, description }) => {
     const path = curvePath(curve);
     const middle = pointOn(curve, SCISSORS_AT);
@@ -50,7 +49,8 @@ export const Links = memo(function Links(props: LinksProps) {
         onClick={(event) => props.onOpen(key, event)}
         onContextMenu={(event) => props.onOpen(key, event)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ' ') event.currentTarget.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+          if (event.key === 'Enter' || event.key === ' ')
+            event.currentTarget.dispatchEvent(new MouseEvent('click', { bubbles: true }));
         }}
       >
         <path d={path} className={styles.target} />
@@ -65,4 +65,4 @@ export const Links = memo(function Links(props: LinksProps) {
       </g>
     );
   });
-});
+}

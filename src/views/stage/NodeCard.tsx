@@ -1,15 +1,14 @@
 import type { CSSProperties, MouseEvent } from 'react';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatTicks } from '../../i18n/format';
 import type { NodeId } from '../../sim/types';
-import { CardFooter } from './CardFooter';
 import { LogBox, MemoryBox } from './CardBoxes';
+import { CardFooter } from './CardFooter';
 import type { Box } from './geometry';
 import type { CardSize } from './layout';
 import styles from './NodeCard.module.css';
 import type { CardScene } from './scene';
-import { RoleMark, STATE_SIGN } from './signs';
-import { formatTicks } from '../../i18n/format';
+import { RoleMark, StateSign } from './signs';
 import { TimerButton } from './TimerButton';
 
 export interface NodeCardProps {
@@ -32,12 +31,21 @@ export interface NodeCardProps {
   readonly onTimer: () => void;
 }
 
+/** Shorter waits are not worth a number. */
+const WAIT_SHOWN = 100_000;
+
 /** One machine: who it is, what it says, what is on its disk and what is only in its memory. */
-export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
+export function NodeCard(props: NodeCardProps) {
   const { card, box, size, description } = props;
-  const style: CSSProperties = { transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height };
+  const style: CSSProperties = {
+    transform: `translate(${box.x}px, ${box.y}px)`,
+    width: box.width,
+    height: box.height,
+  };
   const timer = card.timer && <TimerButton node={card.id} timer={card.timer} onFire={props.onTimer} />;
   const full = size === 'full';
+  // Seats fill the footer of whoever collects votes.
+  const timerOnTop = full || card.seats.length > 0;
   return (
     <li
       className={styles.card}
@@ -65,8 +73,9 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
       <div className={styles.head} aria-hidden="true">
         <RoleMark mark={card.mark} />
         <span className={styles.name}>{card.id}</span>
+        {card.side !== null && <span className={styles.side}>{card.side}</span>}
       </div>
-      {full && timer && <div className={styles.headTimer}>{timer}</div>}
+      {timerOnTop && timer && <div className={styles.headTimer}>{timer}</div>}
       {full ? (
         <div className={styles.boxes} aria-hidden="true">
           <LogBox rows={card.log} rowsMax={3} fresh={props.freshRows} />
@@ -80,20 +89,23 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
         )
       )}
       <CardFooter card={card} size={size} onSeat={props.onSeat}>
-        {full ? null : timer}
+        {timerOnTop ? null : timer}
       </CardFooter>
     </li>
   );
-});
+}
 
 function StateChip({ card, size }: { readonly card: CardScene; readonly size: CardSize }) {
   const { t } = useTranslation('stage');
   const short = size === 'phone' || size === 'mini';
   const word = t(`${short ? 'chipShort' : 'chip'}.${card.state}`);
-  const waited = card.waited !== null && size === 'full' ? ` ${formatTicks(card.waited)}` : '';
+  const waited =
+    card.waited !== null && card.waited >= WAIT_SHOWN && size === 'full'
+      ? ` ${formatTicks(card.waited)}`
+      : '';
   return (
     <span className={styles.chip} aria-hidden="true">
-      <span className={styles.sign}>{STATE_SIGN[card.state]}</span>
+      <StateSign state={card.state} />
       {size !== 'mini' && `${word}${waited}`}
     </span>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { NodeId } from '../../sim/types';
 import { formatTicks } from '../../i18n/format';
+import type { NodeId } from '../../sim/types';
 import styles from './NodeCard.module.css';
 import type { RunningTimer } from './scene';
 import { TimerRing } from './signs';

@@ -51,7 +51,7 @@ const FOOTROOM = 12;
 const FLIGHT_MIN = 84;
 /** Beyond this the rows stay together in the middle, so that a glance takes in both. */
 const HEIGHT_MAX = 680;
-const GAP_MAX = 96;
+const GAP_MAX = 150;
 
 export function layoutStage(width: number, height: number, nodes: readonly LayoutNode[]): StageLayout {
   const top = nodes.filter((node) => node.place === 'top');
@@ -101,7 +101,7 @@ function row(members: readonly LayoutNode[], kind: CardKind, width: number, y: n
   const count = members.length;
   const fair = Math.floor((room - (count - 1) * kind.gap) / count);
   const cardWidth = Math.max(kind.widthMin, Math.min(kind.width, fair));
-  const gapMax = Math.min(GAP_MAX, cardWidth * 0.75);
+  const gapMax = Math.min(GAP_MAX, cardWidth * 0.9);
   const gap = Math.min(gapMax, count > 1 ? (room - count * cardWidth) / (count - 1) : 0);
   const span = count * cardWidth + (count - 1) * Math.max(gap, 0);
   const band = scaleBand<string>()

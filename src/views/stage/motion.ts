@@ -47,7 +47,12 @@ function deliveredKey(entry: TraceEntry | null): string | null {
   return messageSceneKey(entry.message);
 }
 
-export function planStep(before: Picture, after: Picture, entry: TraceEntry | null, speed: number): MotionPlan {
+export function planStep(
+  before: Picture,
+  after: Picture,
+  entry: TraceEntry | null,
+  speed: number,
+): MotionPlan {
   const delivered = deliveredKey(entry);
   const flight = flightTracks(before, after, delivered, speed);
   const moves = [...flight.values()].some(({ from, to }) => from.x !== to.x || from.y !== to.y);
@@ -57,7 +62,12 @@ export function planStep(before: Picture, after: Picture, entry: TraceEntry | nu
   return { rowAt, stateAt, end, flight, settle: settleTracks(before, after, delivered, stateAt, end) };
 }
 
-function flightTracks(before: Picture, after: Picture, delivered: string | null, speed: number): Map<string, Track> {
+function flightTracks(
+  before: Picture,
+  after: Picture,
+  delivered: string | null,
+  speed: number,
+): Map<string, Track> {
   const tracks = new Map<string, Track>();
   for (const each of before.scene.messages) {
     const from = before.places.get(each.key);

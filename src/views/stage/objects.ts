@@ -32,17 +32,24 @@ export function objectsOf({ scene, layout, places }: Picture): StageObject[] {
   const messages = scene.messages.flatMap(({ key, message, mode }): StageObject[] => {
     const place = places.get(key);
     const { from, to, copy } = message;
-    return place && mode !== 'lost' ? [{ key, selection: { kind: 'message', from, to, copy }, x: place.x, y: place.y }] : [];
+    return place && mode !== 'lost'
+      ? [{ key, selection: { kind: 'message', from, to, copy }, x: place.x, y: place.y }]
+      : [];
   });
   const links = scene.links.flatMap(({ link }): StageObject[] => {
     const curve: Curve | null = linkCurve(layout.cards, link[0], link[1], layout.height);
-    return curve ? [{ key: linkKey(link), selection: { kind: 'link', link }, ...pointOn(curve, LINK_SPOT) }] : [];
+    return curve
+      ? [{ key: linkKey(link), selection: { kind: 'link', link }, ...pointOn(curve, LINK_SPOT) }]
+      : [];
   });
   return [...cards, ...messages, ...links];
 }
 
 /** The object that a selection names, whether or not it is on the stage. */
-export function keyOf(selection: Selection | null, accountNode: (account: string) => NodeId | null): string | null {
+export function keyOf(
+  selection: Selection | null,
+  accountNode: (account: string) => NodeId | null,
+): string | null {
   switch (selection?.kind) {
     case 'node':
       return nodeKey(selection.node);

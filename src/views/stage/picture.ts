@@ -1,10 +1,12 @@
 /** A scene with pixels: what one rendered frame at rest consists of. */
-import type { NodeId, Position } from '../../sim/types';
-import type { Point } from './geometry';
-import { centerOf } from './geometry';
+import type { NodeId, Position, Trace } from '../../sim/types';
 import { linkCurve, pointOn } from './curve';
+import type { Point } from './geometry';
+import { boxAround, centerOf } from './geometry';
 import type { StageLayout } from './layout';
 import { layoutStage } from './layout';
+import type { Band } from './partition';
+import { bandBetween } from './partition';
 import type { Place } from './place';
 import { placeGlyphs } from './place';
 import type { MessageScene, Scene } from './scene';
@@ -13,21 +15,30 @@ export interface Picture {
   readonly scene: Scene;
   readonly layout: StageLayout;
   readonly places: ReadonlyMap<string, Place>;
+  /** Between the sides of a partition; `null` while the network is whole. */
+  readonly band: Band | null;
+  readonly trace: Trace;
   readonly position: Position;
 }
 
 /** Glyphs keep off both doors, so that even at the very start and end one sees which link they are on. */
 const NEAR = 0.1;
 const FAR = 0.96;
+const SCISSORS = 30;
+const BAND_LABEL = { width: 110, height: 32 };
 
 export function layoutOf(scene: Scene, width: number, height: number): StageLayout {
   // As many seats as there may ever be: a card does not change its size while the run goes on.
   const voters = scene.cards.filter((card) => card.mark === 'participant').length;
-  const nodes = scene.cards.map(({ id, place, mark }) => ({ id, place, seats: mark === 'coordinator' ? voters : 0 }));
+  const nodes = scene.cards.map(({ id, place, mark }) => ({
+    id,
+    place,
+    seats: mark === 'coordinator' ? voters : 0,
+  }));
   return layoutStage(width, height, nodes);
 }
 
-export function pictureOf(scene: Scene, layout: StageLayout, position: Position): Picture {
+export function pictureOf(scene: Scene, layout: StageLayout, trace: Trace, position: Position): Picture {
   const travellers = scene.messages.map((each) => ({
     key: each.key,
     from: each.message.from,
@@ -35,7 +46,25 @@ export function pictureOf(scene: Scene, layout: StageLayout, position: Position)
     fraction: NEAR + each.fraction * (FAR - NEAR),
     labelLength: each.message.type.length,
   }));
-  return { scene, layout, places: placeGlyphs(travellers, layout), position };
+  const band =
+    scene.groups.length > 1 ? bandBetween(scene.groups, layout.cards, layout.width, layout.height) : null;
+  const obstacles = [
+    ...scissorsOf(scene, layout).map((point) => boxAround(point, SCISSORS, SCISSORS)),
+    ...(band ? [boxAround(band.label, BAND_LABEL.width, BAND_LABEL.height)] : []),
+  ];
+  return { scene, layout, places: placeGlyphs(travellers, layout, obstacles), band, trace, position };
+}
+
+/** Where the scissors of cut links stand. A partition's band speaks for the links that it parts. */
+export function scissorsOf(scene: Scene, layout: StageLayout): Point[] {
+  return scene.links.flatMap(({ link: [a, b], cut }) => {
+    const curve = cut && !isParted(scene, a, b) ? linkCurve(layout.cards, a, b, layout.height) : null;
+    return curve ? [pointOn(curve, 0.5)] : [];
+  });
+}
+
+export function isParted({ groups }: Scene, a: NodeId, b: NodeId): boolean {
+  return groups.some((group) => group.includes(a) !== group.includes(b));
 }
 
 /** Where a message leaves its sender (0) or reaches its receiver (1). */

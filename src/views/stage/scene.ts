@@ -72,6 +72,8 @@ export interface CardScene {
   readonly timer: RunningTimer | null;
   /** How long a blocked node has been in doubt. */
   readonly waited: Tick | null;
+  /** Its side of a partition: A, B, …; `null` while the network is whole. */
+  readonly side: string | null;
 }
 
 export interface LinkScene {
@@ -131,9 +133,12 @@ export function sceneAt({ setting, protocol, trace, position, verdicts }: SceneI
   const groups = groupsOf(ids, world.cuts);
   return {
     world,
-    cards: ids
-      .map((id) => cardScene(setting, protocol, world, id, stuck, doubtful))
-      .map((card) => (card.state === 'blocked' ? { ...card, waited: waitedFor(protocol, setting, trace, position, card) } : card)),
+    cards: ids.map((id) => {
+      const card = cardScene(setting, protocol, world, id, stuck, doubtful);
+      const side = groups.length > 1 ? letter(groups.findIndex((group) => group.includes(id))) : null;
+      const waited = card.state === 'blocked' ? waitedFor(protocol, setting, trace, position, card) : null;
+      return { ...card, side, waited };
+    }),
     links: linksOf(setting, world, [...world.network, ...lost.map((loss) => loss.message)]),
     messages: [...inFlight, ...gone],
     groups: groups.length > 1 ? groups : [],
@@ -141,9 +146,15 @@ export function sceneAt({ setting, protocol, trace, position, verdicts }: SceneI
   };
 }
 
+function letter(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}
+
 export function messageSceneKey(message: Pick<Message, 'from' | 'to' | 'copy'>): string {
   return `m:${message.from}>${message.to}#${message.copy}`;
 }
+
+type BareCard = Omit<CardScene, 'side' | 'waited'>;
 
 function cardScene(
   setting: Setting,
@@ -152,7 +163,7 @@ function cardScene(
   id: NodeId,
   stuck: ReadonlySet<string>,
   doubtful: ReadonlySet<string>,
-): CardScene {
+): BareCard {
   const node = nodeOf(world, id);
   const txs = setting.cast.transactions
     .filter((tx) => tx.members.some((member) => member.node === id))
@@ -183,7 +194,6 @@ function cardScene(
     }),
     queue: node.lockQueue,
     timer: firstTimer(world, id, tx, role),
-    waited: null,
   };
 }
 
@@ -236,7 +246,7 @@ function waitedFor(
   setting: Setting,
   trace: Trace,
   position: Position,
-  { id, tx }: CardScene,
+  { id, tx }: BareCard,
 ): Tick | null {
   const states = tx === null ? undefined : protocol.roles[roleIdOf(setting, tx, id) ?? '']?.states;
   for (let step = position.step - 1; step >= 0; step--) {
@@ -244,7 +254,7 @@ function waitedFor(
     if (!entry || entry.node !== id || entry.tx !== tx || !entry.after) continue;
     const before = entry.before ? states?.[entry.before.value] : null;
     if (states?.[entry.after.value] === 'in-doubt' && before !== 'in-doubt')
-      return (trace.entries[position.step - 1]?.world.now ?? entry.endAt) - entry.endAt;
+      return Math.max(0, (trace.entries[position.step - 1]?.world.now ?? entry.endAt) - entry.endAt);
   }
   return null;
 }

@@ -1,28 +1,74 @@
 /** Small drawn signs. Their words stand beside them or in the label of what they belong to. */
 import { arc } from 'd3-shape';
+import { unreachable } from '../../base/assert';
 import type { ProtocolRole } from '../../protocols/protocol';
 import type { CardState } from './scene';
 
-/** The sign of a state: the second of its three signals, after shape and before the word. */
-export const STATE_SIGN: Readonly<Record<CardState, string>> = {
-  idle: '○',
-  working: '●',
-  'in-doubt': '?',
-  precommitted: '◐',
-  committed: '✓',
-  aborted: '✕',
-  ended: '■',
-  blocked: '⧗',
-  crashed: '✕',
-  paused: '❚❚',
-};
+/** The sign of a state: the second of its three signals, after shape and before the word. Drawn, because fonts lack some. */
+export function StateSign({ state }: { readonly state: CardState }) {
+  return (
+    <svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true" fill="none" stroke="currentColor">
+      <StatePath state={state} />
+    </svg>
+  );
+}
+
+function StatePath({ state }: { readonly state: CardState }) {
+  switch (state) {
+    case 'idle':
+      return <circle r="4" strokeWidth="1.6" />;
+    case 'working':
+      return <circle r="4.5" fill="currentColor" stroke="none" />;
+    case 'in-doubt':
+      return <path d="M-2.6 -2.4A2.7 2.7 0 1 1 0 0.4V1.6M0 4.2V4.3" strokeWidth="2" strokeLinecap="round" />;
+    case 'precommitted':
+      return (
+        <>
+          <circle r="4.4" strokeWidth="1.6" />
+          <path d="M0 -4.4A4.4 4.4 0 0 0 0 4.4Z" fill="currentColor" stroke="none" />
+        </>
+      );
+    case 'committed':
+      return <path d="M-4 0.4 -1.2 3.2 4.2 -3.4" strokeWidth="2.2" strokeLinecap="round" />;
+    case 'aborted':
+    case 'crashed':
+      return <path d="M-3.4 -3.4 3.4 3.4M3.4 -3.4 -3.4 3.4" strokeWidth="2.2" strokeLinecap="round" />;
+    case 'ended':
+      return <rect x="-3.6" y="-3.6" width="7.2" height="7.2" fill="currentColor" stroke="none" />;
+    case 'blocked':
+      return (
+        <path d="M-3.6 -5H3.6L-3.6 5H3.6Z" fill="currentColor" strokeWidth="1.2" strokeLinejoin="round" />
+      );
+    case 'paused':
+      return <path d="M-2.2 -4V4M2.2 -4V4" strokeWidth="2.6" />;
+    default:
+      return unreachable(state);
+  }
+}
 
 export function RoleMark({ mark }: { readonly mark: ProtocolRole['mark'] }) {
   return (
     <svg viewBox="0 0 14 14" width="13" height="13" aria-hidden="true" fill="currentColor">
       {mark === 'coordinator' && <path d="M7 0.5 12.8 3.8V10.2L7 13.5 1.2 10.2V3.8Z" />}
       {mark === 'participant' && <circle cx="7" cy="7" r="5.6" />}
-      {mark === 'client' && <path d="M1 3.5H13V10.5H1Z" fill="none" stroke="currentColor" strokeWidth="1.8" />}
+      {mark === 'client' && (
+        <path d="M1 3.5H13V10.5H1Z" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      )}
+    </svg>
+  );
+}
+
+export function QueueSign() {
+  return (
+    <svg
+      viewBox="-6 -6 12 12"
+      width="11"
+      height="11"
+      aria-hidden="true"
+      fill="currentColor"
+      stroke="currentColor"
+    >
+      <StatePath state="blocked" />
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TraceEntry } from '../../sim/types';
 import { round } from './curve';
 import type { MotionPlan, Phase, Pose } from './motion';
@@ -35,7 +35,10 @@ function atRest(target: Picture): Running {
 }
 
 /** Plays the way to a new picture when it is one step forward, and shows it at once otherwise. */
-export function useMotion(target: Picture, transition: (from: Picture, to: Picture) => Transition | null): StageMotion {
+export function useMotion(
+  target: Picture,
+  transition: (from: Picture, to: Picture) => Transition | null,
+): StageMotion {
   const [running, setRunning] = useState(() => atRest(target));
   let current = running;
   if (running.target !== target) {
@@ -69,7 +72,9 @@ export function useMotion(target: Picture, transition: (from: Picture, to: Pictu
       const next = phaseAt(plan, elapsed);
       if (next !== shown) {
         shown = next;
-        setRunning((state) => (state.plan === plan ? (next === 'rest' ? atRest(state.target) : { ...state, phase: next }) : state));
+        setRunning((state) =>
+          state.plan === plan ? (next === 'rest' ? atRest(state.target) : { ...state, phase: next }) : state,
+        );
       }
       for (const [key, track] of tracksAt(plan, elapsed)) {
         const element = elements.current.get(key);
@@ -89,9 +94,16 @@ export function useMotion(target: Picture, transition: (from: Picture, to: Pictu
     [],
   );
   const complete = useCallback(() => setRunning((state) => (state.plan ? atRest(state.target) : state)), []);
-  const scene = from ? sceneIn(phase, from.scene, target.scene) : target.scene;
-  const places = from && (phase === 'flight' || phase === 'row') ? from.places : target.places;
-  return { picture: { ...target, scene, places }, phase, from, glyphRef, complete };
+  const picture = useMemo(() => {
+    if (!from || phase === 'state' || phase === 'rest') return target;
+    return {
+      ...target,
+      scene: sceneIn(phase, from.scene, target.scene),
+      places: from.places,
+      band: from.band,
+    };
+  }, [target, from, phase]);
+  return { picture, phase, from, glyphRef, complete };
 }
 
 function write(element: SVGGElement, { x, y, scale, opacity }: Pose): void {
@@ -101,7 +113,5 @@ function write(element: SVGGElement, { x, y, scale, opacity }: Pose): void {
 }
 
 function prefersStillness(): boolean {
-  return (
-    document.documentElement.dataset.motion === 'off' || window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  );
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -33,7 +33,7 @@ export const Arrows = memo(function Arrows({ plane, diagram, window, prefix }: P
   }));
   const placed = placeLabels(
     arrows.map(({ arrow }, index) => ({ segment: segments[index] as Segment, text: arrow.type })),
-    dots,
+    { taken: dots, lanes: [...plane.frame.lanes.values()], isVertical: plane.frame.isVertical },
   );
   return (
     <g>

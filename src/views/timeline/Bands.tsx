@@ -59,7 +59,7 @@ function lockAt(plane: Plane, lock: LockBand) {
 
 /** Severed links: a grey hatch behind the rows they touch, with the sides by name. */
 export const Cuts = memo(function Cuts({ plane, diagram, window, prefix }: Props) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation();
   const { frame } = plane;
   return diagram.cuts.map((cut) => {
     const from = Math.max(along(plane, cut.from), window.from);
@@ -70,7 +70,7 @@ export const Cuts = memo(function Cuts({ plane, diagram, window, prefix }: Props
     const high = Math.max(...lanes) + Math.min(14, frame.pitch / 2);
     const [a, b] = [point(frame, from, low), point(frame, to, high)];
     const sides = cut.sides.length > 0 ? cut.sides : cut.nodes.map((node) => [node]);
-    const text = t('cut', { sides: sides.map((side) => side.join(' ')).join(' | ') });
+    const text = t('timeline:cut', { sides: sides.map((side) => side.join(' ')).join(' | ') });
     const hasRoom = frame.isVertical ? to - from > 22 : to - from > text.length * 7.5;
     return (
       <g key={cut.from}>

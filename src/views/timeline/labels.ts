@@ -28,47 +28,87 @@ const GAP = 4;
 /** Shorter arrows have room for the head alone. */
 const GLYPH_ROOM = 34;
 const LABEL_ROOM = 60;
-/** Steeper ones carry their label upright beside the glyph. */
+/** Steeper ones carry their label level, beside the glyph; much steeper ones at its height. */
 const TILT_MOST = 40;
+const STEEP = 62;
 const PLACES = [0.5, 0.38, 0.62, 0.28, 0.72];
 
-/** `taken`: points that must stay free, such as events on the lanes. Earlier arrows choose first. */
-export function placeLabels(arrows: readonly Labelled[], taken: readonly Point[]): Placed[] {
+/** What labels keep clear of besides one another. */
+export interface Surroundings {
+  /** Points such as events on the lanes. */
+  readonly taken: readonly Point[];
+  /** Where lanes lie, across the axis. */
+  readonly lanes: readonly number[];
+  readonly isVertical: boolean;
+}
+
+/** Bands are so thick. */
+const LANE_HALF = 6;
+/** Nothing is written further before the start of the axis. */
+const BEFORE_START = 12;
+
+/** Earlier arrows choose first; a label that no line crosses is preferred to one that some line does. */
+export function placeLabels(arrows: readonly Labelled[], around: Surroundings): Placed[] {
   const grid = new Grid();
-  for (const { x, y } of taken) grid.add({ x, y, halfWidth: 7, halfHeight: 7, angle: 0 });
+  for (const { x, y } of around.taken) grid.add({ x, y, halfWidth: 7, halfHeight: 7, angle: 0 });
   const glyphs = arrows.map(({ segment }) => {
     if (lengthOf(segment) < GLYPH_ROOM) return null;
     for (const share of PLACES) {
       const { x, y } = pointOn(segment, share);
-      if (grid.take({ x, y, halfWidth: GLYPH / 2, halfHeight: GLYPH / 2, angle: 0 })) return { x, y };
+      const box = { x, y, halfWidth: GLYPH / 2, halfHeight: GLYPH / 2, angle: 0 };
+      if (isClear(box, around) && grid.take(box)) return { x, y };
     }
     return null;
   });
+  const segments = arrows.map(({ segment }) => segment);
   return arrows.map(({ segment, text }, index) => {
     const glyph = glyphs[index] ?? null;
     const room = text.length * CHARACTER + GLYPH + GAP;
     if (!glyph || lengthOf(segment) < Math.max(LABEL_ROOM, room)) return { glyph, label: null };
-    for (const box of candidates(segment, glyph, text))
-      if (grid.take(box)) return { glyph, label: { x: box.x, y: box.y, angle: box.angle } };
-    return { glyph, label: null };
+    const boxes = candidates(segment, glyph, text).filter((box) => isClear(box, around) && !grid.isTaken(box));
+    const box = boxes.find((candidate) => !segments.some((other) => crosses(candidate, other))) ?? boxes[0];
+    if (!box) return { glyph, label: null };
+    grid.add(box);
+    return { glyph, label: { x: box.x, y: box.y, angle: box.angle } };
   });
+}
+
+function isClear(box: Box, { lanes, isVertical }: Surroundings): boolean {
+  const [at, lane] = isVertical ? [box.y, box.x] : [box.x, box.y];
+  const half = shadow(box, isVertical ? 0 : 90) + LANE_HALF;
+  return at - shadow(box, isVertical ? 90 : 0) >= -BEFORE_START && lanes.every((other) => Math.abs(other - lane) >= half);
+}
+
+/** Whether a line runs through a box. */
+function crosses(box: Box, { from, to }: Segment): boolean {
+  const reach = Math.hypot(box.halfWidth, box.halfHeight);
+  if (Math.min(from.x, to.x) - reach > box.x || Math.max(from.x, to.x) + reach < box.x) return false;
+  if (Math.min(from.y, to.y) - reach > box.y || Math.max(from.y, to.y) + reach < box.y) return false;
+  const middle = pointOn({ from, to }, 0.5);
+  const length = lengthOf({ from, to });
+  const line = { x: middle.x, y: middle.y, halfWidth: length / 2, halfHeight: 0, angle: angleOf({ from, to }) };
+  return overlap(box, line);
 }
 
 /** Places for a label from the best to the last. */
 function candidates(segment: Segment, glyph: Point, text: string): Box[] {
-  const halfWidth = (text.length * CHARACTER) / 2;
-  const halfHeight = LABEL_HEIGHT / 2;
+  const size = { halfWidth: (text.length * CHARACTER) / 2, halfHeight: LABEL_HEIGHT / 2 };
   const angle = upright(angleOf(segment));
-  const size = { halfWidth, halfHeight };
-  const beside = GLYPH / 2 + GAP + halfWidth;
-  if (Math.abs(angle) > TILT_MOST)
-    return [
-      { x: glyph.x + beside, y: glyph.y, angle: 0, ...size },
-      { x: glyph.x - beside, y: glyph.y, angle: 0, ...size },
-    ];
-  // Along the line and just above it, so that the line does not strike the word out.
+  const beside = GLYPH / 2 + GAP + size.halfWidth;
+  // Level with the glyph where the line is steep, else on the side from which the line falls away.
+  const lift = Math.abs(angle) > STEEP ? 0 : (angle > 0 ? -1 : 1) * (size.halfHeight + 1);
+  const level = [
+    { x: glyph.x + beside, y: glyph.y + lift, angle: 0, ...size },
+    { x: glyph.x - beside, y: glyph.y - lift, angle: 0, ...size },
+  ];
+  return Math.abs(angle) > TILT_MOST ? level : [...tilted(segment, glyph, angle, size), ...level];
+}
+
+/** Along the line and a little off it, so that it does not strike the word out. */
+function tilted(segment: Segment, glyph: Point, angle: number, size: Pick<Box, 'halfWidth' | 'halfHeight'>): Box[] {
   const radians = (angle * Math.PI) / 180;
-  const lift = halfHeight + 3;
+  const lift = size.halfHeight + 3;
+  const beside = GLYPH / 2 + GAP + size.halfWidth;
   const at = (shift: number, side: 1 | -1): Box => ({
     x: glyph.x + shift * Math.cos(radians) + side * lift * Math.sin(radians),
     y: glyph.y + shift * Math.sin(radians) - side * lift * Math.cos(radians),
@@ -95,10 +135,13 @@ const CELL = 64;
 class Grid {
   private readonly cells = new Map<string, Box[]>();
 
+  isTaken(box: Box): boolean {
+    return keysOf(box).some((key) => this.cells.get(key)?.some((other) => overlap(box, other)));
+  }
+
   /** Takes the place unless somebody has it. */
   take(box: Box): boolean {
-    for (const key of keysOf(box))
-      if (this.cells.get(key)?.some((other) => overlap(box, other))) return false;
+    if (this.isTaken(box)) return false;
     this.add(box);
     return true;
   }

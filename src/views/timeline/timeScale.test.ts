@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duration, rulerMarks, timeScale } from './timeScale';
+import { rulerMarks, timeScale } from './timeScale';
 
 const UNIT = 1000;
 const instants = fc.array(fc.integer({ min: 0, max: 20_000_000 }), { maxLength: 60 });
@@ -68,14 +68,5 @@ describe('rulerMarks', () => {
   it('labels round moments', () => {
     const scale = timeScale([0, 1000, 2000, 3000, 4000], UNIT);
     expect(rulerMarks(scale, 0.1, 0, 450, 70).map((mark) => mark.tick)).toEqual([0, 1000, 2000, 3000, 4000]);
-  });
-});
-
-describe('duration', () => {
-  it('picks the unit', () => {
-    expect(duration(0)).toEqual({ key: 'ms', value: 0 });
-    expect(duration(750)).toEqual({ key: 'us', value: 750 });
-    expect(duration(15_250)).toEqual({ key: 'ms', value: 15.25 });
-    expect(duration(2_000_000)).toEqual({ key: 's', value: 2 });
   });
 });

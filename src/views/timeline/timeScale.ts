@@ -113,14 +113,3 @@ function roundStep(least: number): number {
   for (const factor of STEPS) if (factor * power >= least) return factor * power;
   return 10 * power;
 }
-
-/** A duration in the unit that suits it: the text key and the number. */
-export function duration(ticks: Tick): { key: 'us' | 'ms' | 's'; value: number } {
-  if (ticks >= 1_000_000) return { key: 's', value: round(ticks / 1_000_000) };
-  if (ticks >= 1000 || ticks === 0) return { key: 'ms', value: round(ticks / 1000) };
-  return { key: 'us', value: Math.round(ticks) };
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
-}

@@ -98,10 +98,12 @@ export function bandsPath(plane: Plane, { bands }: Diagram, kind: BandKind, wind
 /** Log writes: bars that stand across the lane. */
 export function marksPath(plane: Plane, { marks }: Diagram, isForced: boolean, window: Window): string {
   const seen = new Set<string>();
+  // A lazy record takes no time: its hollow bar must show behind the event that wrote it.
+  const half = isForced ? 1.5 : 2.5;
   for (const mark of marks) {
     const at = Math.round(along(plane, mark.at));
     if (mark.forced === isForced && at >= window.from && at <= window.to)
-      seen.add(bar(plane.frame, at - 1.5, at + 1.5, across(plane, mark.node), 8));
+      seen.add(bar(plane.frame, at - half, at + half, across(plane, mark.node), isForced ? 8 : 10));
   }
   return [...seen].join('');
 }

@@ -1,7 +1,7 @@
 import { Check, GitBranch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSessionApi } from '../../session/useSession';
 import type { Branch } from '../../session/types';
+import { useSession, useSessionApi } from '../../session/useSession';
 import { Popover } from '../../ui/Popover';
 import { actName, branchRows } from './branches';
 import styles from './Transport.module.css';
@@ -46,7 +46,9 @@ function BranchList({ onChosen }: { readonly onChosen: () => void }) {
               onChosen();
             }}
           >
-            <span className={styles.tick}>{branch.id === current && <Check size={16} aria-hidden="true" />}</span>
+            <span className={styles.tick}>
+              {branch.id === current && <Check size={16} aria-hidden="true" />}
+            </span>
             <BranchName branch={branch} />
           </button>
         </li>

@@ -13,15 +13,15 @@ import {
 } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSessionApi } from '../../session/useSession';
+import { currentBranch } from '../../session/session';
 import type { Session, Speed } from '../../session/types';
+import { useSession, useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Popover } from '../../ui/Popover';
 import { Select } from '../../ui/Select';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { BranchMenu } from './BranchMenu';
-import { currentBranch } from './branches';
 import styles from './Transport.module.css';
 import { usePlayback } from './usePlayback';
 
@@ -74,7 +74,9 @@ function Control({ end, act, ...rest }: ControlProps) {
   const api = useSessionApi();
   const count = useSession(stepCount);
   const atEnd = useSession(({ position }) => end === 'end' && position.step >= count);
-  const atStart = useSession(({ position }) => end === 'start' && position.step === 0 && position.effects === 0);
+  const atStart = useSession(
+    ({ position }) => end === 'start' && position.step === 0 && position.effects === 0,
+  );
   const reason = atEnd ? t('transport:atEnd') : atStart ? t('transport:atStart') : null;
   const handleClick = (): void => {
     const session = api.getState();
@@ -159,7 +161,10 @@ function PlayButton({ large }: { readonly large: boolean }) {
 
 /** Play starts over when the play-head stands at the end. */
 export function togglePlaying(session: Session): void {
-  if (session.playing) return session.pause();
+  if (session.playing) {
+    session.pause();
+    return;
+  }
   if (session.position.step >= stepCount(session)) session.seek({ step: 0, effects: 0 });
   session.play();
 }
@@ -171,14 +176,14 @@ function EffectButtons() {
       <Control
         icon={ChevronLeft}
         label={t('transport:microBack')}
-        hint="Shift+,"
+        hint="Alt+,"
         end="start"
         act={(session) => session.microStepBy(-1)}
       />
       <Control
         icon={ChevronRight}
         label={t('transport:microStep')}
-        hint="Shift+."
+        hint="Alt+."
         end="end"
         act={(session) => session.microStepBy(1)}
       />
@@ -211,7 +216,9 @@ function SpeedSelect() {
       label={t('transport:speed')}
       value={chosen.value}
       options={SPEEDS}
-      onChange={(value) => api.getState().setSpeed(SPEEDS.find((option) => option.value === value)?.speed ?? 1)}
+      onChange={(value) =>
+        api.getState().setSpeed(SPEEDS.find((option) => option.value === value)?.speed ?? 1)
+      }
     />
   );
 }

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
+import en from '../../i18n/locales/en/transport.json';
 import type { Branch } from '../../session/types';
 import type { Act, Trace } from '../../sim/types';
 import { actName, branchRows } from './branches';
-import en from '../../i18n/locales/en/transport.json';
 
 const run = { model: 'm@1', scenario: null, cast: null, config: {}, seed: 1, moves: [] };
 const trace = { initial: {}, entries: [], end: 'quiet', failed: [] } as unknown as Trace;
-const branch = (id: number, parent: number | null): Branch => ({ id, parent, forkStep: 0, run, trace, by: null });
+const branch = (id: number, parent: number | null): Branch => ({
+  id,
+  parent,
+  forkStep: 0,
+  run,
+  trace,
+  by: null,
+});
 
 it('lists each branch behind its parent', () => {
   const rows = branchRows([branch(0, null), branch(1, 0), branch(2, 0), branch(3, 1)]);

@@ -1,10 +1,5 @@
-import { must } from '../../base/assert';
-import type { Branch, SessionState } from '../../session/types';
+import type { Branch } from '../../session/types';
 import type { Act } from '../../sim/types';
-
-export function currentBranch(session: Pick<SessionState, 'branches' | 'branchId'>): Branch {
-  return must(session.branches.find((branch) => branch.id === session.branchId));
-}
 
 export interface BranchRow {
   readonly branch: Branch;
@@ -22,7 +17,10 @@ export function branchRows(branches: readonly Branch[]): BranchRow[] {
 }
 
 /** The key and values of the words that name an act: `transport:act.<…>`. */
-export function actName(act: Act): { readonly key: string; readonly values: Readonly<Record<string, string>> } {
+export function actName(act: Act): {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+} {
   switch (act.kind) {
     case 'deliver':
     case 'duplicate':

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { currentBranch } from '../../session/session';
 import { useSession, useSessionApi } from '../../session/useSession';
-import { currentBranch } from './branches';
 
 /** Time that one step takes at normal speed. */
 const STEP_MS = 900;
@@ -15,7 +15,6 @@ export function usePlayback(): void {
     const timer = window.setInterval(() => {
       const session = api.getState();
       const { entries } = currentBranch(session).trace;
-      if (session.position.step >= entries.length) return session.pause();
       session.stepBy(1);
       if (api.getState().position.step >= entries.length) session.pause();
     }, STEP_MS / speed);

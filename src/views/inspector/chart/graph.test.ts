@@ -53,7 +53,8 @@ describe('statechart layout', () => {
   it('lets no two boxes or labels overlap', () => {
     for (const [index, a] of boxes.entries())
       for (const b of boxes.slice(index + 1)) {
-        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        const apart =
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
         expect(apart, JSON.stringify([a, b])).toBe(true);
       }
   });

@@ -123,15 +123,18 @@ function transitionsOf(node: ChartNode): ChartTransition[] {
 /** Actions are data: the action named `rule` carries the id of the table row. */
 function ruleOf(actions: readonly unknown[]): RuleId | null {
   for (const action of actions) {
-    if (typeof action !== 'object' || action === null || !('type' in action) || action.type !== 'rule') continue;
+    if (typeof action !== 'object' || action === null || !('type' in action) || action.type !== 'rule')
+      continue;
     const params = 'params' in action ? action.params : null;
-    if (typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string') return params.id;
+    if (typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string')
+      return params.id;
   }
   return null;
 }
 
 function nameOf(guard: unknown): string | null {
   if (typeof guard === 'string') return guard;
-  if (typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string') return guard.type;
+  if (typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string')
+    return guard.type;
   return null;
 }

@@ -82,7 +82,12 @@ export function layoutChart(graph: ChartGraph, texts: ChartTexts): ChartLayout {
     fans.set(edge.source, nth + 1);
     const rows = rowsOf(edge.transitions);
     const width = Math.max(...rows.map((row) => textWidth(row.text))) + PADDING;
-    dagre.setEdge(edge.source, edge.target, { width, height: rows.length * ROW_HEIGHT, labelpos: 'c', minlen: rankGap(nth) });
+    dagre.setEdge(edge.source, edge.target, {
+      width,
+      height: rows.length * ROW_HEIGHT,
+      labelpos: 'c',
+      minlen: rankGap(nth),
+    });
   }
   runDagre(dagre);
   return {
@@ -90,7 +95,9 @@ export function layoutChart(graph: ChartGraph, texts: ChartTexts): ChartLayout {
       const at = dagre.node(name);
       return { ...box, x: must(at.x) - box.width / 2, y: must(at.y) - box.height / 2 };
     }),
-    edges: graph.edges.map((edge) => placedEdge(edge, rowsOf(edge.transitions), dagre.edge(edge.source, edge.target))),
+    edges: graph.edges.map((edge) =>
+      placedEdge(edge, rowsOf(edge.transitions), dagre.edge(edge.source, edge.target)),
+    ),
     width: must(dagre.graph().width),
     height: must(dagre.graph().height),
   };

@@ -1,7 +1,7 @@
 /** The coordinator's chart: rows C1–C14 and the recovery rows R1–R4 of presumed-nothing two-phase commit. */
 import { assign, setup } from 'xstate';
-import { type ChartEvent, type ChartInput, chartActions, chartGuards, without } from '../common/chart';
 import type { NodeId } from '../../sim/types';
+import { type ChartEvent, type ChartInput, chartActions, chartGuards, without } from '../common/chart';
 
 interface Context {
   readonly participants: readonly NodeId[];
@@ -13,7 +13,8 @@ interface Context {
 
 const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
 const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const record = (type: string, forced: boolean) => ({ type: 'persist', params: { record: type, forced } }) as const;
+const record = (type: string, forced: boolean) =>
+  ({ type: 'persist', params: { record: type, forced } }) as const;
 const toAll = (type: string) =>
   ({
     type: 'send',
@@ -32,8 +33,20 @@ const toOthers = (type: string) =>
     }),
   }) as const;
 
-const commit = [record('COMMIT', true), moment('decided'), toAll('COMMIT'), moment('announced'), 'awaitAll'] as const;
-const abort = [record('ABORT', true), moment('decided'), toAll('ABORT'), moment('announced'), 'awaitAll'] as const;
+const commit = [
+  record('COMMIT', true),
+  moment('decided'),
+  toAll('COMMIT'),
+  moment('announced'),
+  'awaitAll',
+] as const;
+const abort = [
+  record('ABORT', true),
+  moment('decided'),
+  toAll('ABORT'),
+  moment('announced'),
+  'awaitAll',
+] as const;
 const end = [record('END', false), moment('ended'), 'strike'] as const;
 
 export const coordinatorChart = setup({
@@ -42,12 +55,16 @@ export const coordinatorChart = setup({
     ...chartActions,
     countYes: assign(({ context, event }) => ({ yes: [...without(context.yes, event.from), event.from] })),
     awaitAll: assign(({ context }) => ({ yes: [], pending: context.participants })),
-    awaitOthers: assign(({ context, event }) => ({ yes: [], pending: without(context.participants, event.from) })),
+    awaitOthers: assign(({ context, event }) => ({
+      yes: [],
+      pending: without(context.participants, event.from),
+    })),
     strike: assign(({ context, event }) => ({ pending: without(context.pending, event.from) })),
   },
   guards: {
     ...chartGuards,
-    isLastYes: ({ context, event }) => without(context.participants, event.from).every((id) => context.yes.includes(id)),
+    isLastYes: ({ context, event }) =>
+      without(context.participants, event.from).every((id) => context.yes.includes(id)),
     isLastAck: ({ context, event }) => context.pending.length === 1 && context.pending[0] === event.from,
     isOnlyVoter: ({ context, event }) => without(context.participants, event.from).length === 0,
   },
@@ -77,7 +94,13 @@ export const coordinatorChart = setup({
           {
             guard: 'isOnlyVoter',
             target: 'ended',
-            actions: [rule('C5'), record('ABORT', true), moment('decided'), record('END', false), moment('ended')],
+            actions: [
+              rule('C5'),
+              record('ABORT', true),
+              moment('decided'),
+              record('END', false),
+              moment('ended'),
+            ],
           },
           {
             target: 'aborted',
@@ -134,7 +157,11 @@ export const coordinatorChart = setup({
             target: 'aborted',
             actions: [rule('R4'), toAll('ABORT'), moment('announced'), 'awaitAll'],
           },
-          { guard: { type: 'logHas', params: { record: 'BEGIN' } }, target: 'aborted', actions: [rule('R2'), ...abort] },
+          {
+            guard: { type: 'logHas', params: { record: 'BEGIN' } },
+            target: 'aborted',
+            actions: [rule('R2'), ...abort],
+          },
           { target: 'initial', actions: [rule('R1')] },
         ],
       },

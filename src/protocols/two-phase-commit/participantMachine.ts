@@ -11,9 +11,13 @@ interface Context {
 
 const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
 const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const record = (type: string, forced: boolean) => ({ type: 'persist', params: { record: type, forced } }) as const;
+const record = (type: string, forced: boolean) =>
+  ({ type: 'persist', params: { record: type, forced } }) as const;
 const tell = (type: string) =>
-  ({ type: 'send', params: ({ context }: { context: Context }) => ({ type, to: [context.coordinator] }) }) as const;
+  ({
+    type: 'send',
+    params: ({ context }: { context: Context }) => ({ type, to: [context.coordinator] }),
+  }) as const;
 
 const voteYes = [record('PREPARED', true), moment('prepared'), tell('VOTE-YES'), moment('voted')] as const;
 const voteNo = [record('ABORT', false), moment('learned'), tell('VOTE-NO'), moment('voted')] as const;
@@ -45,8 +49,14 @@ export const participantChart = setup({
     },
     prepared: {
       on: {
-        COMMIT: { target: 'committed', actions: [rule('P5'), record('COMMIT', true), moment('learned'), tell('ACK')] },
-        ABORT: { target: 'aborted', actions: [rule('P6'), record('ABORT', true), moment('learned'), tell('ACK')] },
+        COMMIT: {
+          target: 'committed',
+          actions: [rule('P5'), record('COMMIT', true), moment('learned'), tell('ACK')],
+        },
+        ABORT: {
+          target: 'aborted',
+          actions: [rule('P6'), record('ABORT', true), moment('learned'), tell('ACK')],
+        },
         'HEURISTIC-COMMIT': {
           target: 'heuristic-committed',
           actions: [rule('P11'), record('HEURISTIC-COMMIT', true), moment('heuristic')],

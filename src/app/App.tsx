@@ -1,0 +1,24 @@
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { SessionApi } from '../session/session';
+import { SessionProvider } from '../session/useSession';
+import { ErrorBoundary } from './ErrorBoundary';
+import { NotFound } from './NotFound';
+import { Workbench } from './Workbench';
+
+/** The pages, by the part of the address behind `#`. */
+export function App({ session }: { readonly session: SessionApi }) {
+  return (
+    <ErrorBoundary>
+      <SessionProvider value={session}>
+        <Router hook={useHashLocation}>
+          <Switch>
+            <Route path="/" component={Workbench} />
+            <Route path="/run/*?" component={Workbench} />
+            <Route component={NotFound} />
+          </Switch>
+        </Router>
+      </SessionProvider>
+    </ErrorBoundary>
+  );
+}

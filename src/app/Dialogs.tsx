@@ -1,0 +1,16 @@
+import { Part } from './Part';
+import type { DeskState } from './useDesk';
+import { HelpDialog, MenuDialog, ShareDialog, TransferDialog } from './views';
+
+/** The dialogs; none is loaded before it is wanted. */
+export function Dialogs({ desk }: { readonly desk: DeskState }) {
+  const close = (): void => desk.setDialog(null);
+  return (
+    <Part>
+      {desk.dialog === 'share' && <ShareDialog open onClose={close} />}
+      {desk.dialog === 'transfer' && <TransferDialog open onClose={close} />}
+      {desk.dialog === 'help' && <HelpDialog open onClose={close} />}
+      {desk.dialog === 'menu' && <MenuDialog open onClose={close} desk={desk} />}
+    </Part>
+  );
+}

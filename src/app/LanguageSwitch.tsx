@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, setLanguage } from '../i18n/i18n';
+import { LANGUAGES, type Language } from '../i18n/language';
+import { Segmented } from '../ui/Segmented';
+import { writeStored } from '../ui/stored';
+
+/** Both languages, always visible, each in its own words. */
+export function LanguageSwitch() {
+  const { t } = useTranslation('ui');
+  const handleChange = (language: Language): void => {
+    writeStored('language', language);
+    void setLanguage(language);
+  };
+  return (
+    <Segmented
+      label={t('ui:language.label')}
+      value={currentLanguage()}
+      options={LANGUAGES.map((value) => ({ value, label: t(`ui:language.${value}`), lang: value }))}
+      onChange={handleChange}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tabs } from '../ui/Tabs';
+import { StoryCaption } from '../views/story/StoryCaption';
+import { StoryView } from '../views/story/StoryView';
+import { StageArea, TimelineArea, TransportArea } from './Area';
+import { Part } from './Part';
+import { TopBar } from './TopBar';
+import type { DeskState } from './useDesk';
+import { ActionsPanel, InspectorView } from './views';
+import styles from './Workbench.module.css';
+
+interface Props {
+  readonly desk: DeskState;
+  /** Lying on its side: the picture left, the panels right. */
+  readonly isLandscape: boolean;
+}
+
+/** Below 700 px, and for phones on their side. */
+export function PhoneLayout({ desk, isLandscape }: Props) {
+  const { t } = useTranslation('ui');
+  const [tab, setTab] = useState('timeline');
+  const caption = (
+    <div className={styles.caption}>
+      <Part>
+        <StoryCaption />
+      </Part>
+    </div>
+  );
+  const panels = (
+    <Tabs
+      label={t('ui:area.panels')}
+      bar="bottom"
+      value={tab}
+      onChange={setTab}
+      className={styles.panel}
+      items={[
+        { id: 'timeline', label: t('ui:area.timeline'), content: <TimelineArea /> },
+        {
+          id: 'story',
+          label: t('ui:area.story'),
+          content: (
+            <Part>
+              <StoryView />
+            </Part>
+          ),
+        },
+        {
+          id: 'inspect',
+          label: t('ui:area.inspect'),
+          content: (
+            <Part>
+              <InspectorView />
+            </Part>
+          ),
+        },
+        {
+          id: 'faults',
+          label: t('ui:area.faults'),
+          content: (
+            <Part>
+              <ActionsPanel />
+            </Part>
+          ),
+        },
+      ]}
+    />
+  );
+  return (
+    <div className={isLandscape ? styles.landscape : styles.phone}>
+      <TopBar desk={desk} small />
+      {!isLandscape && caption}
+      <StageArea>{isLandscape && caption}</StageArea>
+      <TransportArea />
+      {panels}
+      <PhoneDisclaimer />
+    </div>
+  );
+}
+
+/** One line that opens to the whole sentence. */
+function PhoneDisclaimer() {
+  const { t } = useTranslation('ui');
+  return (
+    <details className={styles.notice}>
+      <summary>{t('ui:disclaimerShort')}</summary>
+      <p>{t('ui:disclaimer')}</p>
+    </details>
+  );
+}

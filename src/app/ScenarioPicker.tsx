@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../i18n/i18n';
+import { scenarioById, scenarios } from '../lessons/catalog';
+import { variantById, variantOf, variantRun } from '../lessons/runs';
+import { useSession, useSessionApi } from '../session/useSession';
+import { Select } from '../ui/Select';
+
+/** Stands for a run that is no variant of a scenario as its author meant it. */
+const CHANGED = 'changed';
+
+/** The scenarios with their variants; an own or a changed run has a line of its own while it is open. */
+export function ScenarioPicker() {
+  const { t } = useTranslation('ui');
+  const api = useSessionApi();
+  const run = useSession((session) => session.branches[0]?.run ?? null);
+  const language = currentLanguage();
+  const scenario = run === null || run.scenario === null ? null : scenarioById(run.scenario);
+  const variant = run === null || scenario === null ? null : variantOf(scenario, run);
+  const options = scenarios.flatMap((each) =>
+    each.variants.map(({ id, title }) => ({
+      value: `${each.id}/${id}`,
+      label:
+        each.variants.length === 1
+          ? `${each.id} · ${each.title[language]}`
+          : `${each.id} · ${each.title[language]} · ${title[language]}`,
+    })),
+  );
+  const changed =
+    scenario === null
+      ? t('ui:ownTransfer')
+      : t('ui:changed', { title: `${scenario.id} · ${scenario.title[language]}` });
+  const value = scenario && variant ? `${scenario.id}/${variant.id}` : CHANGED;
+  const handleChange = (chosen: string): void => {
+    const [scenarioId, variantId] = chosen.split('/');
+    const next = scenarioById(scenarioId ?? '');
+    if (next === null || variantId === undefined) return;
+    api.getState().open(variantRun(next, variantById(next, variantId)));
+  };
+  return (
+    <Select
+      label={t('ui:scenario')}
+      value={value}
+      options={value === CHANGED ? [...options, { value: CHANGED, label: changed }] : options}
+      onChange={handleChange}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * TEMPLATE: one chart per role. States carry the literature's names; every transition cites its rule first, then says what is
+ * persisted and sent, in order. This one is one-phase commit: the coordinator decides and tells; nobody may refuse.
+ */
+import { setup } from 'xstate';
+import type { NodeId } from '../../sim/types';
+import { type ChartEvent, type ChartInput, chartActions, chartGuards } from '../common/chart';
+
+const rule = (id: string) => ({ type: 'rule', params: { id: `1PC-${id}` } }) as const;
+const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
+const commit = { type: 'persist', params: { record: 'COMMIT', forced: true } } as const;
+
+interface Context {
+  readonly participants: readonly NodeId[];
+}
+
+export const tellerChart = setup({
+  types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
+  actions: chartActions,
+  guards: chartGuards,
+}).createMachine({
+  id: 'coordinator',
+  initial: 'initial',
+  context: ({ input }) => ({ participants: input.participants }),
+  states: {
+    initial: {
+      on: {
+        BEGIN: {
+          target: 'committed',
+          actions: [
+            rule('C1'),
+            commit,
+            moment('decided'),
+            { type: 'send', params: ({ context }) => ({ type: 'COMMIT', to: context.participants }) },
+            moment('announced'),
+          ],
+        },
+      },
+    },
+    committed: {},
+    recovering: {
+      on: {
+        RESTART: [
+          {
+            guard: { type: 'logHas', params: { record: 'COMMIT' } },
+            target: 'committed',
+            actions: [rule('R1')],
+          },
+          { target: 'initial', actions: [rule('R1')] },
+        ],
+      },
+    },
+  },
+});
+
+export const followerChart = setup({
+  types: { context: {} as Record<string, never>, events: {} as ChartEvent, input: {} as ChartInput },
+  actions: chartActions,
+  guards: chartGuards,
+}).createMachine({
+  id: 'participant',
+  initial: 'initial',
+  context: {},
+  states: {
+    initial: { on: { COMMIT: { target: 'committed', actions: [rule('P1'), commit, moment('learned')] } } },
+    committed: {},
+    recovering: {
+      on: {
+        RESTART: [
+          {
+            guard: { type: 'logHas', params: { record: 'COMMIT' } },
+            target: 'committed',
+            actions: [rule('R2')],
+          },
+          { target: 'initial', actions: [rule('R2')] },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,77 @@
+/** The address and the session: a link in the address is opened, and the address follows the play-head. */
+import { linkTo } from '../sim/codec/openLink';
+import { openLinkText } from './opening';
+import { currentBranch, type SessionApi } from './session';
+
+/** At most four times a second; browsers refuse more. */
+const quietMilliseconds = 250;
+
+/** The link of what is on screen, without the page it is opened with: `#/run/…`. */
+export function linkHash(session: SessionApi): string {
+  const state = session.getState();
+  const { run, trace } = currentBranch(state);
+  const { setting, position, selection } = state;
+  return linkTo({ run, trace, setting, position, selection });
+}
+
+/** The whole address that opens what is on screen for somebody else. */
+export function shareLink(session: SessionApi): string {
+  return `${location.href.split('#')[0]}${linkHash(session)}`;
+}
+
+/** Opens the link in the address, if there is one, and keeps the two together from then on. Returns how to stop. */
+export function startAddressSync(session: SessionApi): () => void {
+  let written = location.hash;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastWrite = 0;
+
+  const write = (): void => {
+    timer = undefined;
+    lastWrite = performance.now();
+    if (!isRunPage(location.hash)) return;
+    written = linkHash(session);
+    if (location.hash !== written) replaceAddress(written);
+  };
+  const follow = (): void => {
+    if (timer === undefined)
+      timer = setTimeout(write, Math.max(0, lastWrite + quietMilliseconds - performance.now()));
+  };
+  const read = (): void => {
+    if (location.hash === written || !hasLink(location.hash)) return;
+    written = location.hash;
+    openLinkText(session, location.hash);
+  };
+
+  if (hasLink(location.hash)) openLinkText(session, location.hash);
+  const stopFollowing = session.subscribe((now, before) => {
+    const isSame =
+      now.position === before.position &&
+      now.selection === before.selection &&
+      now.branchId === before.branchId;
+    if (!isSame || now.branches !== before.branches) follow();
+  });
+  window.addEventListener('hashchange', read);
+  return () => {
+    stopFollowing();
+    window.removeEventListener('hashchange', read);
+    clearTimeout(timer);
+  };
+}
+
+/** A link proper: more than the bare page. */
+function hasLink(hash: string): boolean {
+  return /^#\/run\/./.test(hash);
+}
+
+function isRunPage(hash: string): boolean {
+  return hash === '' || hash === '#' || hash === '#/' || /^#\/run(?:\/|$)/.test(hash);
+}
+
+/** An embedding page may forbid history; the session goes on without it. */
+function replaceAddress(hash: string): void {
+  try {
+    history.replaceState(history.state, '', hash);
+  } catch {
+    // Nothing to do: sharing still works, only the address stays as it is.
+  }
+}

@@ -1,0 +1,36 @@
+/** Opening runs that come from outside: links in the address, files, forms. Nothing here throws on bad input. */
+import { scenarioById, settingOf } from '../lessons/catalog';
+import { protocolById } from '../protocols/registry';
+import type { RunCatalog } from '../sim/codec/catalog';
+import { type Opening, openLink } from '../sim/codec/openLink';
+import { linkProblem } from './linkProblem';
+import type { SessionApi } from './session';
+
+export const runCatalog: RunCatalog = { protocolById, scenarioById, settingOf };
+
+/** Opens a link in the session, or as much of it as makes sense. `false` when nothing could be opened. */
+export function openLinkText(session: SessionApi, text: string): boolean {
+  return show(session, openLink(text, runCatalog), { source: 'link', text });
+}
+
+/** Opens the text of a run file. The reader is loaded when the first file is opened. */
+export async function openFileText(session: SessionApi, text: string): Promise<boolean> {
+  const { readRunFile } = await import('../sim/codec/readRunFile');
+  return show(session, readRunFile(text, runCatalog), { source: 'file', text });
+}
+
+function show(
+  session: SessionApi,
+  opening: Opening,
+  from: { source: 'link' | 'file'; text: string },
+): boolean {
+  const { opened, error, applied, total, notes } = opening;
+  const said = error ?? notes[0] ?? null;
+  if (opened !== null) {
+    session.getState().open(opened.run, opened.position);
+    session.getState().select(opened.selection);
+  }
+  const problem = said && { ...from, error: said, applied: opened === null ? null : applied, total };
+  linkProblem.setState({ problem });
+  return opened !== null;
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { must } from '../base/assert';
+import { canonical } from '../base/canonical';
+import { protocols } from '../protocols/registry';
+import { applyAct } from './act';
+import { conservation } from './conservation';
+import { traceHash } from './digest';
+import { balances } from './ledger';
+import type { Setting } from './model';
+import { endOf, microStep, worldAt } from './position';
+import { simulate } from './simulate';
+import type { Act, Position, World } from './types';
+import { movesOf, walk } from './walk';
+import { nodeOf, recordsOf, roleOf } from './world';
+
+const picks = fc.array(fc.nat(0xffff_ffff), { maxLength: 60 });
+const isHarmless = (act: Act): boolean => act.kind !== 'heuristic';
+
+const settings = protocols.flatMap((protocol) => [
+  protocol.neutral(2),
+  protocol.neutral(3),
+  { ...protocol.neutral(2), config: { ...protocol.neutral(2).config, timing: 'synchronous' as const } },
+  { ...protocol.neutral(2), config: { ...protocol.neutral(2).config, network: 'fifo' as const } },
+  { ...protocol.neutral(2), config: { ...protocol.neutral(2).config, network: 'set' as const } },
+]);
+// Shrinks to an index, so that a failure prints a number and not a whole protocol.
+const anySetting = fc.nat(settings.length - 1);
+
+/** Goes through every world of a random run. */
+function check(
+  body: (setting: Setting, worlds: readonly World[], run: ReturnType<typeof walk>) => void,
+  runs = 150,
+): void {
+  fc.assert(
+    fc.property(anySetting, picks, (which, choice) => {
+      const setting = must(settings[which]);
+      const run = walk(setting, choice, isHarmless);
+      body(
+        setting,
+        run.entries.map((entry) => entry.world),
+        run,
+      );
+    }),
+    { numRuns: runs },
+  );
+}
+
+describe('random runs', () => {
+  it('never throw, whatever is done, operators included', () => {
+    fc.assert(
+      fc.property(anySetting, picks, (which, choice) => {
+        walk(must(settings[which]), choice);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('repeat exactly: the same run has the same trace hash', () => {
+    check((setting, _, run) => {
+      const once = simulate(setting, movesOf(run));
+      expect(once.failed).toEqual([]);
+      expect(traceHash(simulate(setting, movesOf(run)))).toBe(traceHash(once));
+    }, 40);
+  });
+
+  it('regenerate the walk from its moves, entry by entry', () => {
+    check((setting, worlds, run) => {
+      const trace = simulate(setting, movesOf(run), { stopAt: run.entries.length });
+      expect(trace.entries.map((entry) => canonical(entry.world.nodes))).toEqual(
+        worlds.map((world) => canonical(world.nodes)),
+      );
+    }, 40);
+  });
+
+  it('conserve money and never go below zero', () => {
+    check((setting, worlds) => {
+      for (const world of worlds) {
+        expect(conservation(setting, world).missing).toBe(0);
+        for (const balance of Object.values(balances(setting.cast, world))) {
+          expect(balance.available).toBeGreaterThanOrEqual(0);
+          expect(balance.frozen).toBeGreaterThanOrEqual(0);
+        }
+      }
+    });
+  });
+
+  it('never let time run backwards', () => {
+    check((_, worlds) => {
+      worlds.reduce((before, world) => {
+        expect(world.now).toBeGreaterThanOrEqual(before);
+        return world.now;
+      }, 0);
+    });
+  });
+
+  it('recover from the log alone: memory before the crash makes no difference', () => {
+    check((setting, worlds) => {
+      const world = worlds.at(-1);
+      if (!world) return;
+      for (const { id } of setting.cast.nodes) {
+        if (nodeOf(world, id).status !== 'crashed') continue;
+        const amnesiac: World = {
+          ...world,
+          nodes: { ...world.nodes, [id]: { ...nodeOf(world, id), timers: [], lockQueue: [] } },
+        };
+        const one = applyAct(setting, world, { kind: 'recover', node: id }).world;
+        const other = applyAct(setting, amnesiac, { kind: 'recover', node: id }).world;
+        expect(canonical(one)).toBe(canonical(other));
+        expect(nodeOf(world, id).instances).toEqual({});
+      }
+    });
+  });
+
+  it('keep the durable prefix of a log for ever, and never log the same thing twice', () => {
+    check((setting, worlds) => {
+      for (const { id } of setting.cast.nodes) {
+        let kept: readonly unknown[] = [];
+        for (const world of worlds) {
+          const node = nodeOf(world, id);
+          expect(node.log.slice(0, kept.length)).toEqual(kept);
+          kept = node.log.slice(0, node.durable);
+          expect(new Set(node.log.map((record) => canonical(record))).size).toBe(node.log.length);
+        }
+      }
+    });
+  });
+
+  it('agree: no two logs prove different decisions', () => {
+    check((setting, worlds) => {
+      for (const world of worlds) {
+        const decisions = setting.cast.nodes.map(({ id }) =>
+          roleOf(setting, 't1', id)?.decision(recordsOf(nodeOf(world, id), 't1')),
+        );
+        expect(decisions.includes('commit') && decisions.includes('abort')).toBe(false);
+      }
+    });
+  });
+
+  it('step forward and back to the same world, effect by effect', () => {
+    check((setting, _, run) => {
+      const trace = simulate(setting, movesOf(run));
+      const positions: Position[] = [{ step: 0, effects: 0 }];
+      while (must(positions.at(-1)).step < endOf(trace).step)
+        positions.push(microStep(trace, must(positions.at(-1)), 1));
+      let back = endOf(trace);
+      for (const position of positions.toReversed()) {
+        expect(back).toEqual(position);
+        expect(worldAt(trace, back, setting).now).toBeGreaterThanOrEqual(0);
+        back = microStep(trace, back, -1);
+      }
+    }, 40);
+  });
+});

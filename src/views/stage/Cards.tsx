@@ -1,0 +1,73 @@
+import type { MouseEvent } from 'react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Act, NodeId } from '../../sim/types';
+import { describeCard } from './describe';
+import { NodeCard } from './NodeCard';
+import { nodeKey } from './objects';
+import styles from './Stage.module.css';
+import { useMemoryText, useTimerName } from './useMemoryText';
+import type { StageMotion } from './useMotion';
+import type { StageActs } from './useStageActs';
+import type { StageFocus } from './useStageFocus';
+
+export interface CardsProps {
+  readonly motion: StageMotion;
+  readonly focus: StageFocus;
+  readonly menuKey: string | null;
+  readonly acts: StageActs;
+  readonly onOpen: (key: string) => void;
+}
+
+/** All cards. The list is what a screen reader walks through. */
+export function Cards({ motion, focus, menuKey, acts, onOpen }: CardsProps) {
+  const { t } = useTranslation('stage');
+  const words = { t, memory: useMemoryText(), timer: useTimerName() };
+  const { scene, layout } = motion.picture;
+  const before = motion.from?.scene.cards;
+  /** Does the first act of a kind that is possible, else shows what is and why the wish is not. */
+  const shortcut = useCallback(
+    (node: NodeId, kind: Act['kind']) => {
+      const found = acts
+        .offered({ kind: 'node', node })
+        .find(({ act, refusal }) => act.kind === kind && refusal === null);
+      if (found) acts.perform(found.act);
+      else onOpen(nodeKey(node));
+    },
+    [acts.offered, acts.perform, onOpen],
+  );
+  return (
+    <ul className={styles.cards} aria-label={t('nodes')}>
+      {scene.cards.map((card) => {
+        const box = layout.cards[card.id];
+        if (!box) return null;
+        const key = nodeKey(card.id);
+        const rowsBefore = before?.find((other) => other.id === card.id)?.log.length ?? card.log.length;
+        return (
+          <NodeCard
+            key={card.id}
+            card={card}
+            box={box}
+            size={layout.size}
+            description={describeCard(card, words)}
+            selected={focus.selectedKey === key}
+            marked={focus.marked.includes(card.id)}
+            broken={scene.broken?.nodes.includes(card.id) ?? false}
+            menuOpen={menuKey === key}
+            tabbable={focus.tabbableKey === key}
+            freshRows={Math.max(0, card.log.length - rowsBefore)}
+            elementRef={focus.elementRef(key)}
+            onFocus={() => focus.handleFocus(key)}
+            onOpen={(event: MouseEvent) => {
+              event.preventDefault();
+              focus.handleFocus(key);
+              onOpen(key);
+            }}
+            onSeat={(node) => shortcut(node, 'veto')}
+            onTimer={() => shortcut(card.id, 'timeout')}
+          />
+        );
+      })}
+    </ul>
+  );
+}

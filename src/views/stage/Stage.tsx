@@ -1,0 +1,118 @@
+import type { KeyboardEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session/useSession';
+import { classes } from '../../ui/classes';
+import { BrokenSentence } from './BrokenRule';
+import { Cards } from './Cards';
+import { linkCurve } from './curve';
+import type { Point } from './geometry';
+import { GlyphLayer, LinkLayer } from './Layers';
+import { objectsOf } from './objects';
+import { PartitionLabel } from './PartitionLabel';
+import { groupsBySlice } from './partition';
+import styles from './Stage.module.css';
+import { ScissorsSign } from './signs';
+import { useMotion } from './useMotion';
+import { usePicture, useTransition } from './usePicture';
+import type { Size } from './useSize';
+import { useSlice } from './useSlice';
+import { useStageActs } from './useStageActs';
+import { useStageFocus } from './useStageFocus';
+import { useStageMenu } from './useStageMenu';
+
+const ActionBar = lazy(() => import('./ActionBar').then((module) => ({ default: module.ActionBar })));
+
+export function Stage({ size }: { readonly size: Size }) {
+  const { t } = useTranslation('stage');
+  const protocol = useSession((session) => session.protocol.id);
+  const motion = useMotion(usePicture(size), useTransition());
+  const { picture } = motion;
+  const { scene, layout, band } = picture;
+  const objects = useMemo(() => objectsOf(picture), [picture]);
+  const nodes = useMemo(() => scene.cards.map(({ id }) => id), [scene.cards]);
+  const focus = useStageFocus(objects);
+  const acts = useStageActs();
+  const menu = useStageMenu(focus, acts, nodes);
+  const [cutting, setCutting] = useState(false);
+  const surface = useRef<SVGSVGElement>(null);
+  const stroke = useRef<SVGLineElement>(null);
+  const slice = (start: Point, end: Point): void => {
+    const links = scene.links.flatMap(({ link: [a, b] }) => {
+      const curve = linkCurve(layout.cards, a, b, layout.height);
+      return curve ? [{ a, b, from: curve.from, to: curve.to }] : [];
+    });
+    const groups = groupsBySlice(start, end, links, layout.cards);
+    if (groups) acts.perform({ kind: 'cut', groups });
+  };
+  useSlice(surface, stroke, cutting, slice);
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    if (menu.key !== null) return;
+    if (event.key === 'Escape') {
+      focus.clearMarks();
+      acts.clearRefused();
+    } else if (event.key.toLowerCase() === 'p' && partition && !event.ctrlKey && !event.metaKey)
+      perform(partition);
+    else if (!focus.handleArrow(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const menuObject = objects.find((object) => object.key === menu.key);
+  const quiet = scene.messages.length === 0 && scene.world.now === 0 && picture.position.step === 0;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and presses bubble here from the objects inside.
+    <div
+      className={classes(styles.inner, cutting && styles.cutting)}
+      onKeyDown={handleKeyDown}
+      onPointerDownCapture={motion.complete}
+    >
+      <LinkLayer
+        picture={picture}
+        focus={focus}
+        menuKey={menu.key}
+        onOpen={menu.open}
+        surfaceRef={surface}
+        strokeRef={stroke}
+      />
+      <Cards motion={motion} focus={focus} menuKey={menu.key} acts={acts} onOpen={menu.open} />
+      <GlyphLayer
+        motion={motion}
+        focus={focus}
+        menuKey={menu.key}
+        acts={acts}
+        onOpen={menu.open}
+        onDone={menu.close}
+      />
+      {band && <PartitionLabel band={band} picture={picture} onHeal={acts.perform} />}
+      {quiet && <p className={styles.empty}>{t('empty')}</p>}
+      {scene.broken && <BrokenSentence broken={scene.broken} protocol={protocol} />}
+      {acts.refused !== null && (
+        <p className={styles.refused} role="status">
+          {acts.refused}
+        </p>
+      )}
+      <button
+        type="button"
+        className={styles.tool}
+        aria-pressed={cutting}
+        aria-label={t('cutTool')}
+        title={t('cutTool')}
+        onClick={() => setCutting(!cutting)}
+      >
+        <ScissorsSign />
+      </button>
+      {menuObject && (
+        <Suspense fallback={null}>
+          <ActionBar
+            object={menuObject}
+            layout={layout}
+            offered={acts.offered(menuObject.selection)}
+            partition={menu.partition}
+            onPerform={menu.perform}
+            onClose={menu.close}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

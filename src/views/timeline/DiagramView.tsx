@@ -1,0 +1,136 @@
+/** The drawing: SVG for what is in the rendered window, HTML for what takes focus. */
+import { type RefObject, useCallback, useId, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession, useSessionApi } from '../../session/useSession';
+import { Arrows } from './Arrows';
+import { Bands, Cuts } from './Bands';
+import { delayTo } from './delay';
+import { Glyphs } from './Glyphs';
+import type { Hit } from './hit';
+import { Breaks, Lanes, Names, Ruler } from './Lanes';
+import { DragPreview, Ghosts, Highlight } from './Overlays';
+import { PlayHead, type PlayHeadHandle } from './PlayHead';
+import { frameOf, type Plane, type Size } from './plane';
+import { stepAt } from './playHead';
+import styles from './Timeline.module.css';
+import { Tooltip } from './Tooltip';
+import type { Picture } from './useDiagram';
+import { type AxisZoom, useAxisZoom } from './useAxisZoom';
+import { hitOf, useGestures } from './useGestures';
+
+interface Props {
+  readonly picture: Picture;
+  readonly size: Size;
+  /** What buttons and keys outside the drawing steer. */
+  readonly controls: RefObject<AxisZoom | null>;
+  /** Says why a drag was refused; `null` takes it back. */
+  readonly onRefusal: (text: string | null) => void;
+}
+
+export function DiagramView({ picture, size, controls, onRefusal }: Props) {
+  const { diagram, ghosts, scale, trace, ticks } = picture;
+  const api = useSessionApi();
+  const { t, i18n } = useTranslation();
+  const selection = useSession((state) => state.selection);
+  const prefix = useId();
+  const svg = useRef<SVGSVGElement>(null);
+  const content = useRef<SVGGElement>(null);
+  const ruler = useRef<SVGGElement>(null);
+  const head = useRef<PlayHeadHandle>(null);
+  const frame = useMemo(() => frameOf(diagram.lanes, size), [diagram.lanes, size]);
+
+  const handlePan = useCallback(
+    (offset: number) => {
+      const move = frame.isVertical ? `translate(0 ${offset})` : `translate(${offset} 0)`;
+      content.current?.setAttribute('transform', move);
+      ruler.current?.setAttribute('transform', move);
+      head.current?.place();
+    },
+    [frame],
+  );
+  const hitting = useRef<(event: Event) => Hit | null>(() => null);
+  const zoom = useAxisZoom({
+    svg,
+    frame,
+    scale,
+    onPan: handlePan,
+    isReserved: (event) => hitting.current(event)?.kind === 'head',
+    centre: () => zoom.offset.current + (head.current?.along() ?? 0),
+  });
+  controls.current = zoom;
+  const { pixels, window } = zoom.view;
+  const plane = useMemo<Plane>(() => ({ frame, scale, pixels }), [frame, scale, pixels]);
+  hitting.current = (event) => hitOf({ svg, plane, diagram, ghosts, zoom }, event);
+
+  const { hover, dragged } = useGestures({
+    svg,
+    plane,
+    diagram,
+    ghosts,
+    zoom,
+    onHit: (hit) => {
+      const { seek, select, switchBranch } = api.getState();
+      if (hit.kind === 'event') seek({ step: hit.event.step + 1, effects: 0 });
+      else if (hit.kind === 'ghost') switchBranch(hit.branch);
+      else select({ kind: 'message', from: hit.arrow.from, to: hit.arrow.to, copy: hit.arrow.copy });
+    },
+    onRuler: (tick) => api.getState().seek({ step: stepAt(ticks, tick), effects: 0 }),
+    onDelay: (arrow, to) => {
+      const { setting, seek, intervene } = api.getState();
+      const delay = delayTo(setting, trace, arrow, to);
+      if (!delay) return;
+      onRefusal(delay.refusal && t(`refusal:${delay.refusal.key}`, delay.refusal.values));
+      if (delay.refusal) return;
+      seek(delay.position);
+      intervene(delay.act);
+    },
+  });
+
+  const selectNode = useCallback((node: string) => api.getState().select({ kind: 'node', node }), [api]);
+  const width = frame.isVertical ? frame.across : frame.along;
+  const height = frame.isVertical ? frame.along : frame.across;
+  const drawn = { plane, diagram, window, prefix };
+  const transform = frame.isVertical ? `translate(0 ${zoom.offset.current})` : `translate(${zoom.offset.current} 0)`;
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.sheet} data-vertical={frame.isVertical} style={{ width, height }}>
+        <svg
+          ref={svg}
+          width={width}
+          height={height}
+          className={styles.drawing}
+          role="img"
+          aria-label={t('timeline:drawing', { messages: diagram.arrows.length, steps: trace.entries.length })}
+          data-hit={dragged ? 'drag' : hover?.hit.kind}
+        >
+          <Glyphs prefix={prefix} />
+          <Lanes frame={frame} />
+          <g ref={content} transform={transform}>
+            <Cuts {...drawn} />
+            <Breaks plane={plane} window={window} />
+            <Bands {...drawn} />
+            <Ghosts {...drawn} ghosts={ghosts} />
+            <Arrows {...drawn} />
+            <Highlight {...drawn} ghosts={ghosts} selection={selection} hover={hover?.hit ?? null} />
+            {dragged && <DragPreview plane={plane} dragged={dragged} />}
+          </g>
+          <Ruler plane={plane} window={window} pan={ruler} language={i18n.language} />
+          {frame.isVertical ? (
+            <rect width={width} height={frame.start} className={styles.plate} />
+          ) : (
+            <rect width={frame.start} height={height} className={styles.plate} />
+          )}
+        </svg>
+        <PlayHead ref={head} picture={picture} frame={frame} scale={scale} pixels={pixels} zoom={zoom} />
+        <div className={styles.names}>
+          <Names
+            frame={frame}
+            selected={selection?.kind === 'node' ? selection.node : null}
+            onSelect={selectNode}
+          />
+        </div>
+        {(hover || dragged) && <Tooltip hover={hover} dragged={dragged} size={size} trace={trace} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** A short word on what the pointer is over, or on the drag in progress. Everything it says is in the table as well. */
+import { useTranslation } from 'react-i18next';
+import { formatTicks } from '../../i18n/format';
+import type { Trace } from '../../sim/types';
+import type { Dragged } from './Overlays';
+import type { Size } from './plane';
+import styles from './Timeline.module.css';
+import type { Hover } from './useGestures';
+import { useSentence } from './useSentence';
+
+interface Props {
+  readonly hover: Hover | null;
+  readonly dragged: Dragged | null;
+  readonly size: Size;
+  readonly trace: Trace;
+}
+
+const WIDTH = 260;
+
+export function Tooltip({ hover, dragged, size, trace }: Props) {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const text = dragged ? dragText() : hover ? hoverText(hover.hit) : '';
+  const left = Math.max(4, Math.min(hover?.x ?? 80, size.width - WIDTH));
+  const isLow = (hover?.y ?? 0) > size.height / 2;
+  return (
+    <div
+      className={styles.tooltip}
+      aria-hidden="true"
+      style={isLow ? { left, bottom: size.height - (hover?.y ?? 0) + 14 } : { left, top: (hover?.y ?? 24) + 16 }}
+    >
+      {text}
+    </div>
+  );
+
+  function dragText(): string {
+    if (!dragged) return '';
+    const by = dragged.to - dragged.end.at;
+    const values = { type: dragged.arrow.type, time: formatTicks(Math.abs(by)) };
+    return t(by >= 0 ? 'timeline:later' : 'timeline:sooner', values);
+  }
+
+  function hoverText(hit: Hover['hit']): string {
+    if (hit.kind === 'ghost') return t('timeline:ghost', { branch: hit.branch + 1 });
+    if (hit.kind === 'event') {
+      const entry = trace.entries[hit.event.step];
+      return entry ? sentence(entry) : '';
+    }
+    const { arrow, end } = hit;
+    const values = { type: arrow.type, from: arrow.from, to: arrow.to };
+    const span = { sent: formatTicks(arrow.sentAt), ended: formatTicks(end.at) };
+    if (end.kind === 'lost') return t(`timeline:lost.${end.reason ?? 'dropped'}`, { ...values, ...span });
+    return t(end.kind === 'open' ? 'timeline:open' : 'timeline:delivered', { ...values, ...span });
+  }
+}
