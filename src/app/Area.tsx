@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StageView } from '../views/stage/StageView';
 import { TimelineView } from '../views/timeline/TimelineView';
@@ -7,7 +6,7 @@ import { Part } from './Part';
 import styles from './Workbench.module.css';
 
 /** The play area: the picture of the run. Keys of the scope `stage` work in it. */
-export function StageArea({ children }: { readonly children?: ReactNode }) {
+export function StageArea() {
   const { t } = useTranslation('ui');
   return (
     <main
@@ -20,7 +19,6 @@ export function StageArea({ children }: { readonly children?: ReactNode }) {
       <Part>
         <StageView />
       </Part>
-      {children}
     </main>
   );
 }

@@ -1,9 +1,12 @@
+import { useSyncExternalStore } from 'react';
+import { linkProblem } from '../session/linkProblem';
 import { Part } from './Part';
 import type { DeskState } from './useDesk';
-import { HelpDialog, MenuDialog, ShareDialog, TransferDialog } from './views';
+import { HelpDialog, LinkProblemCard, MenuDialog, ShareDialog, TransferDialog } from './views';
 
 /** The dialogs; none is loaded before it is wanted. */
 export function Dialogs({ desk }: { readonly desk: DeskState }) {
+  const { problem } = useSyncExternalStore(linkProblem.subscribe, linkProblem.getState);
   const close = (): void => desk.setDialog(null);
   return (
     <Part>
@@ -11,6 +14,7 @@ export function Dialogs({ desk }: { readonly desk: DeskState }) {
       {desk.dialog === 'transfer' && <TransferDialog open onClose={close} />}
       {desk.dialog === 'help' && <HelpDialog open onClose={close} />}
       {desk.dialog === 'menu' && <MenuDialog open onClose={close} desk={desk} />}
+      {problem !== null && <LinkProblemCard problem={problem} />}
     </Part>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './FileDrop.module.css';
-import { openFile } from './openFile';
+import { useOpenFile } from './useOpenFile';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -10,6 +10,7 @@ function hasFiles(event: DragEvent): boolean {
 /** A run file may be dropped anywhere on the page. */
 export function FileDrop() {
   const { t } = useTranslation('ui');
+  const openFile = useOpenFile();
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
     const handleOver = (event: DragEvent): void => {
@@ -36,6 +37,6 @@ export function FileDrop() {
       window.removeEventListener('dragleave', handleLeave);
       window.removeEventListener('drop', handleDrop);
     };
-  }, []);
+  }, [openFile]);
   return dragging ? <div className={styles.veil}>{t('ui:drop')}</div> : null;
 }

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
-import { openFile } from './openFile';
+import { useOpenFile } from './useOpenFile';
 
 /** Chooses a run file and opens it. */
 export function OpenFileButton({
@@ -15,6 +15,7 @@ export function OpenFileButton({
   readonly onOpened?: () => void;
 }) {
   const { t } = useTranslation('ui');
+  const openFile = useOpenFile();
   const input = useRef<HTMLInputElement>(null);
   const handleChange = (event: ChangeEvent<HTMLInputElement>): void => {
     const file = event.target.files?.[0];

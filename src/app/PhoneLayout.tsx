@@ -16,17 +16,10 @@ interface Props {
   readonly isLandscape: boolean;
 }
 
-/** Below 700 px, and for phones on their side. */
+/** Below 700 px, and for phones on their side: those have no height for a caption, so the story itself stands beside the picture. */
 export function PhoneLayout({ desk, isLandscape }: Props) {
   const { t } = useTranslation('ui');
-  const [tab, setTab] = useState('timeline');
-  const caption = (
-    <div className={styles.caption}>
-      <Part>
-        <StoryCaption />
-      </Part>
-    </div>
-  );
+  const [tab, setTab] = useState(isLandscape ? 'story' : 'timeline');
   const panels = (
     <Tabs
       label={t('ui:area.panels')}
@@ -69,8 +62,14 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
   return (
     <div className={isLandscape ? styles.landscape : styles.phone}>
       <TopBar desk={desk} small />
-      {!isLandscape && caption}
-      <StageArea>{isLandscape && caption}</StageArea>
+      {!isLandscape && (
+        <div className={styles.caption}>
+          <Part>
+            <StoryCaption onMore={() => setTab('story')} />
+          </Part>
+        </div>
+      )}
+      <StageArea />
       <TransportArea />
       {panels}
       <PhoneDisclaimer />

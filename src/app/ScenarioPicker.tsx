@@ -9,7 +9,7 @@ import { Select } from '../ui/Select';
 const CHANGED = 'changed';
 
 /** The scenarios with their variants; an own or a changed run has a line of its own while it is open. */
-export function ScenarioPicker() {
+export function ScenarioPicker({ className }: { readonly className?: string | undefined }) {
   const { t } = useTranslation('ui');
   const api = useSessionApi();
   const run = useSession((session) => session.branches[0]?.run ?? null);
@@ -38,6 +38,7 @@ export function ScenarioPicker() {
   };
   return (
     <Select
+      className={className}
       label={t('ui:scenario')}
       value={value}
       options={value === CHANGED ? [...options, { value: CHANGED, label: changed }] : options}

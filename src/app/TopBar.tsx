@@ -23,7 +23,7 @@ export function TopBar({ desk, small }: { readonly desk: DeskState; readonly sma
         <span>{t('ui:brand')}</span>
       </h1>
       {!small && <ProtocolName />}
-      <ScenarioPicker />
+      <ScenarioPicker className={styles.picker} />
       <span className={styles.gap} />
       {small ? (
         <IconButton icon={Menu} label={t('ui:menu')} onClick={() => desk.setDialog('menu')} />

@@ -25,3 +25,7 @@ export const MenuDialog = lazy(async () => ({ default: (await import('./MenuDial
 export const MediumLayout = lazy(async () => ({ default: (await import('./MediumLayout')).MediumLayout }));
 
 export const PhoneLayout = lazy(async () => ({ default: (await import('./PhoneLayout')).PhoneLayout }));
+
+export const LinkProblemCard = lazy(async () => ({
+  default: (await import('./LinkProblemCard')).LinkProblemCard,
+}));

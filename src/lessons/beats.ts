@@ -19,7 +19,8 @@ export function positionOf(trace: Trace, pattern: BeatPattern): Position | null 
     case 'timeout': {
       const { node, timer, tx } = pattern;
       const entry = trace.entries.find(
-        ({ act }) => act.kind === 'timeout' && act.node === node && act.timer === timer && (act.tx ?? tx) === tx,
+        ({ act }) =>
+          act.kind === 'timeout' && act.node === node && act.timer === timer && (act.tx ?? tx) === tx,
       );
       return entry ? { step: entry.index + 1, effects: 0 } : null;
     }
@@ -32,7 +33,8 @@ export function momentPosition(trace: Trace, pattern: MomentPattern): Position |
   const reached = entry?.moments.find((moment) => isReached(pattern, moment));
   if (!entry || !reached) return null;
   const rest = entry.effects.slice(reached.after);
-  const isInside = reached.after > 0 && rest.some(({ effect }) => effect.kind === 'persist' || effect.kind === 'send');
+  const isInside =
+    reached.after > 0 && rest.some(({ effect }) => effect.kind === 'persist' || effect.kind === 'send');
   return isInside ? { step: entry.index, effects: reached.after } : { step: entry.index + 1, effects: 0 };
 }
 
@@ -84,8 +86,14 @@ function isSameEntry(a: TraceEntry, b: TraceEntry): boolean {
 
 function actKey(entry: TraceEntry): string {
   const { act } = entry;
-  const message = 'message' in act ? `${act.message.type} ${act.message.from}>${act.message.to} ${entry.message?.copy}` : '';
+  const message =
+    'message' in act
+      ? `${act.message.type} ${act.message.from}>${act.message.to} ${entry.message?.copy}`
+      : '';
   const who = 'node' in act ? act.node : '';
-  const cut = 'crashAfter' in act && act.crashAfter ? `!${act.crashAfter.effects}/${act.crashAfter.sent?.join() ?? ''}` : '';
+  const cut =
+    'crashAfter' in act && act.crashAfter
+      ? `!${act.crashAfter.effects}/${act.crashAfter.sent?.join() ?? ''}`
+      : '';
   return `${act.kind} ${who} ${message} ${entry.tx ?? ''} ${cut} ${entry.effects.length}/${entry.planned}`;
 }

@@ -1,7 +1,8 @@
 /** All scenarios by name, and the way from a run to the setting that it regenerates. */
-import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
-import { protocolById } from '../protocols/registry';
+
 import type { Protocol } from '../protocols/protocol';
+import { protocolById } from '../protocols/registry';
+import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
 import type { Setting } from '../sim/model';
 import type { Cast, Position, Run } from '../sim/types';
 import { positionOf } from './beats';
@@ -18,7 +19,9 @@ export const scenarios: readonly Scenario[] = [s1, s2, s3];
 export function scenarioById(name: string): Scenario | null {
   const [id, version] = name.split('@');
   return (
-    scenarios.find((scenario) => scenario.id === id && (version === undefined || String(scenario.version) === version)) ?? null
+    scenarios.find(
+      (scenario) => scenario.id === id && (version === undefined || String(scenario.version) === version),
+    ) ?? null
   );
 }
 

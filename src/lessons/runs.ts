@@ -1,6 +1,7 @@
 /** From scenarios to runs and settings. */
-import { equalData } from '../base/canonical';
+
 import { must } from '../base/assert';
+import { equalData } from '../base/canonical';
 import { baseConfig } from '../payments/config';
 import { protocolById } from '../protocols/registry';
 import type { Setting } from '../sim/model';
@@ -34,7 +35,10 @@ export function mergedConfig(...layers: readonly Partial<Config>[]): Config {
 }
 
 export function variantSetting(scenario: Scenario, variant: Variant): Setting {
-  const protocol = must(protocolById(scenario.protocol.split('@')[0] ?? ''), `no protocol ${scenario.protocol}`);
+  const protocol = must(
+    protocolById(scenario.protocol.split('@')[0] ?? ''),
+    `no protocol ${scenario.protocol}`,
+  );
   return {
     model: protocol,
     cast: scenario.cast,

@@ -10,7 +10,11 @@ import { variantSetting, variantTrace } from './runs';
 
 const SECOND = 1_000_000;
 
-export function storyValues(scenario: Scenario, variant: Variant, position: Position): Record<string, string> {
+export function storyValues(
+  scenario: Scenario,
+  variant: Variant,
+  position: Position,
+): Record<string, string> {
   const setting = variantSetting(scenario, variant);
   const world = worldAt(variantTrace(scenario, variant), position, setting);
   const values: Record<string, string> = {

@@ -36,7 +36,10 @@ export function coupon(node: NodeId, face: Fen): Account {
 }
 
 /** What a coupon's two balances mean: whole, promised to a payment, or spent. */
-export function couponState(balance: { readonly available: Fen; readonly frozen: Fen }): 'UNUSED' | 'LOCKED' | 'USED' {
+export function couponState(balance: {
+  readonly available: Fen;
+  readonly frozen: Fen;
+}): 'UNUSED' | 'LOCKED' | 'USED' {
   if (balance.frozen > 0) return 'LOCKED';
   return balance.available > 0 ? 'UNUSED' : 'USED';
 }

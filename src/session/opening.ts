@@ -2,6 +2,7 @@
 import { scenarioById, settingOf } from '../lessons/catalog';
 import { protocolById } from '../protocols/registry';
 import type { RunCatalog } from '../sim/codec/catalog';
+import { limits } from '../sim/codec/limits';
 import { type Opening, openLink } from '../sim/codec/openLink';
 import { linkProblem } from './linkProblem';
 import type { SessionApi } from './session';
@@ -17,6 +18,12 @@ export function openLinkText(session: SessionApi, text: string): boolean {
 export async function openFileText(session: SessionApi, text: string): Promise<boolean> {
   const { readRunFile } = await import('../sim/codec/readRunFile');
   return show(session, readRunFile(text, runCatalog), { source: 'file', text });
+}
+
+/** Opens a run file that somebody chose. What is too large is not even read. */
+export async function openRunFile(session: SessionApi, file: File): Promise<boolean> {
+  const isTooLarge = file.size > limits.fileBytes;
+  return openFileText(session, isTooLarge ? ' '.repeat(limits.fileBytes + 1) : await file.text());
 }
 
 function show(

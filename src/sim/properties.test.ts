@@ -5,7 +5,7 @@ import { canonical } from '../base/canonical';
 import { protocols } from '../protocols/registry';
 import { applyAct } from './act';
 import { conservation } from './conservation';
-import { traceHash } from './digest';
+import { traceHash } from './traceHash';
 import { balances } from './ledger';
 import type { Setting } from './model';
 import { endOf, microStep, worldAt } from './position';

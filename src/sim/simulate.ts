@@ -1,7 +1,7 @@
 /** From a setting and moves to a trace: the calm schedule, with the moves carried out where they belong. */
 import { canonical, compareText } from '../base/canonical';
 import { applyAct } from './act';
-import { nextCalmAct } from './calm';
+import { type CalmAct, nextCalmAct } from './calm';
 import type { Setting } from './model';
 import { refusal } from './refusal';
 import type { Act, FailedMove, MomentPattern, Move, Tick, Trace, TraceEnd, TraceEntry, World } from './types';
@@ -98,7 +98,7 @@ class Simulation {
       this.steps = [];
       return 'quiet';
     }
-    this.record(this.calmEntry(calm.act));
+    this.record(this.calmEntry(calm));
     return this.isRepeating(calm.act) ? 'cycle' : null;
   }
 
@@ -117,8 +117,8 @@ class Simulation {
   }
 
   /** A crash that waits for a moment of this very reaction interrupts it there. */
-  private calmEntry(act: Act): TraceEntry {
-    const entry = applyAct(this.setting, this.world, act, { index: this.entries.length });
+  private calmEntry({ act, at }: CalmAct): TraceEntry {
+    const entry = applyAct(this.setting, this.world, act, { index: this.entries.length, notBefore: at });
     for (const reached of entry.moments) {
       const hit = this.armed.find(
         (armed) =>
@@ -127,7 +127,7 @@ class Simulation {
       if (hit?.act.kind !== 'crash') continue;
       this.armed = this.armed.filter((armed) => armed !== hit);
       const crashAfter = { effects: reached.after, ...(hit.act.sent ? { sent: hit.act.sent } : {}) };
-      const circumstances = { index: this.entries.length, move: hit.index };
+      const circumstances = { index: this.entries.length, move: hit.index, notBefore: at };
       return applyAct(this.setting, this.world, { ...act, crashAfter } as Act, circumstances);
     }
     return entry;

@@ -17,6 +17,7 @@ export function Button(props: ButtonProps) {
   const { variant = 'plain', size = 'normal', reason, reasonPlace = 'below', className, ...rest } = props;
   const reasonId = useId();
   const refused = reason !== undefined && reason !== null;
+  const isBelow = refused && reasonPlace === 'below';
   const handleClick = (event: MouseEvent<HTMLButtonElement>): void => {
     if (refused) event.preventDefault();
     else rest.onClick?.(event);
@@ -26,18 +27,20 @@ export function Button(props: ButtonProps) {
       type="button"
       {...rest}
       title={refused && reasonPlace === 'tooltip' ? reason : rest.title}
-      className={classes(styles.button, styles[variant], size === 'large' && styles.large, className)}
+      className={classes(
+        styles.button,
+        styles[variant],
+        size === 'large' && styles.large,
+        isBelow && styles.wraps,
+        className,
+      )}
       aria-disabled={refused || undefined}
       aria-describedby={refused ? reasonId : rest['aria-describedby']}
       onClick={handleClick}
     >
-      {refused && reasonPlace === 'below' ? (
-        <span className={styles.stack}>{rest.children}</span>
-      ) : (
-        rest.children
-      )}
+      {isBelow ? <span className={styles.stack}>{rest.children}</span> : rest.children}
       {refused && (
-        <span id={reasonId} className={reasonPlace === 'below' ? styles.reason : styles.hidden}>
+        <span id={reasonId} className={isBelow ? styles.reason : styles.hidden}>
           {reason}
         </span>
       )}

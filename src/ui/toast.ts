@@ -15,10 +15,11 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a short message; a new one replaces the old, so that nothing piles up over the picture. */
-export function showToast(toast: Omit<Toast, 'id'>): void {
+/** Shows a short message; a new one replaces the old, so that nothing piles up over the picture. Returns its id. */
+export function showToast(toast: Omit<Toast, 'id'>): number {
   count += 1;
   change([{ ...toast, id: count }]);
+  return count;
 }
 
 export function dismissToast(id: number): void {

@@ -37,7 +37,9 @@ function allBroken(setting: Setting, trace: Trace): Broken[] {
   const verdicts = judge(trace, setting, must(protocolById(setting.model.id)));
   return verdicts
     .flatMap(({ property, step, violation }) =>
-      property.kind === 'always' && step !== null && violation ? [{ rule: property.id, step, nodes: violation.nodes }] : [],
+      property.kind === 'always' && step !== null && violation
+        ? [{ rule: property.id, step, nodes: violation.nodes }]
+        : [],
     )
     .toSorted((a, b) => a.step - b.step);
 }
@@ -56,7 +58,13 @@ export function brokenFindings({ setting, trace, broken }: Acted): Finding[] {
 }
 
 /** Where to stop: once all that breaks has broken, else at the end. */
-export function playOf(run: Run, acted: Acted, step: number, acts: readonly Act[], elsewhere: string | null = null): Play {
+export function playOf(
+  run: Run,
+  acted: Acted,
+  step: number,
+  acts: readonly Act[],
+  elsewhere: string | null = null,
+): Play {
   const last = acted.broken.at(-1)?.step;
   const until = last === undefined ? acted.trace.entries.length : Math.max(last, step + acts.length);
   return { run, elsewhere, step, acts, until };

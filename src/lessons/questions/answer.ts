@@ -39,10 +39,6 @@ export interface Situation<A extends Ask = Ask> {
   readonly position: Position;
 }
 
-export function finding(
-  key: string,
-  values: Finding['values'] = {},
-  nodes: readonly NodeId[] = [],
-): Finding {
+export function finding(key: string, values: Finding['values'] = {}, nodes: readonly NodeId[] = []): Finding {
   return { key, values, nodes };
 }

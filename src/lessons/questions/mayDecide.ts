@@ -34,7 +34,8 @@ export function possibleWorlds(situation: Situation<MayDecide>): Possible[] {
     if (other === variant) return [];
     const there = variantTrace(scenario, other);
     const at = positionOf(there, beat.at);
-    if (!at || !equalData(localPart(worldAt(there, at, variantSetting(scenario, other)), ask.node), here)) return [];
+    if (!at || !equalData(localPart(worldAt(there, at, variantSetting(scenario, other)), ask.node), here))
+      return [];
     return [{ variant: other, step: at.step }];
   });
   return [{ variant, step: position.step }, ...others];
@@ -60,10 +61,19 @@ function judged(situation: Situation<MayDecide>, worlds: readonly Possible[], ch
   if (elsewhere !== null) findings.unshift(finding('same-view', { node: ask.node }, [ask.node]));
   if (wrong) return { id: choice, isRight: false, findings, play };
   const lost = choice === 'ask' ? lossOf(shown.acted.trace, situation.position, ask.node) : null;
-  return { id: choice, isRight: true, findings, play: { ...play, until: lost === null ? nextBeat(situation) : lost + 1 } };
+  return {
+    id: choice,
+    isRight: true,
+    findings,
+    play: { ...play, until: lost === null ? nextBeat(situation) : lost + 1 },
+  };
 }
 
-function inWorld({ scenario }: Situation<MayDecide>, { variant, step }: Possible, acts: readonly Act[]): Acted {
+function inWorld(
+  { scenario }: Situation<MayDecide>,
+  { variant, step }: Possible,
+  acts: readonly Act[],
+): Acted {
   return actOut(variantSetting(scenario, variant), variantRun(scenario, variant), step, acts);
 }
 
@@ -80,17 +90,26 @@ function actsOf({ node, tx, timer }: MayDecide, choice: Choice): Act[] {
 }
 
 /** Safe, and what it costs: how long the node stays in doubt, and whether anybody answers. */
-function safeFindings({ ask, position, setting, trace }: Situation<MayDecide>, acted: Trace, choice: Choice): Finding[] {
+function safeFindings(
+  { ask, position, setting, trace }: Situation<MayDecide>,
+  acted: Trace,
+  choice: Choice,
+): Finding[] {
   const { node, tx } = ask;
   const start = worldAt(trace, position, setting).now;
-  const known = acted.entries.slice(position.step).find(
-    (entry) => !inDoubt(setting, entry.world).some((waiting) => waiting.node === node && waiting.tx === tx),
-  );
+  const known = acted.entries
+    .slice(position.step)
+    .find(
+      (entry) => !inDoubt(setting, entry.world).some((waiting) => waiting.node === node && waiting.tx === tx),
+    );
   const waits = known
     ? finding('waits', { node, seconds: seconds(known.at - start) }, [node])
     : finding('waits-for-ever', { node }, [node]);
   if (choice !== 'ask') return [finding('breaks-nothing', { node }, [node]), waits];
-  return [finding(lossOf(acted, position, node) === null ? 'is-answered' : 'nobody-answers', { node }, [node]), waits];
+  return [
+    finding(lossOf(acted, position, node) === null ? 'is-answered' : 'nobody-answers', { node }, [node]),
+    waits,
+  ];
 }
 
 /** The entry in which the node's question is lost, or `null` when it arrives. */
@@ -98,7 +117,9 @@ function lossOf(acted: Trace, position: Position, node: NodeId): number | null {
   const sent = acted.entries[position.step]?.effects.find((applied) => applied.message !== null)?.message;
   if (!sent) return null;
   const loss = acted.entries.find((entry) =>
-    entry.losses.some(({ message }) => message.from === node && message.to === sent.to && message.copy === sent.copy),
+    entry.losses.some(
+      ({ message }) => message.from === node && message.to === sent.to && message.copy === sent.copy,
+    ),
   );
   return loss?.index ?? null;
 }

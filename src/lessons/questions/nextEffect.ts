@@ -2,17 +2,18 @@
  * What does a node do first? Read off its next reaction. The two other orders are acted out: sending before the log is safe
  * (the record is not forced, the node crashes), and paying before anybody has decided.
  */
-import { isReacting } from '../../sim/subject';
+
+import { must } from '../../base/assert';
+import type { Setting } from '../../sim/model';
 import { simulate } from '../../sim/simulate';
+import { isReacting } from '../../sim/subject';
 import type { Act, TraceEntry } from '../../sim/types';
 import { initiatorOf, roleOf, transactionOf } from '../../sim/world';
-import { must } from '../../base/assert';
 import { positionOf } from '../beats';
 import type { Ask, Scenario, Variant } from '../lesson';
 import { variantRun, variantSetting } from '../runs';
 import { actOut, brokenFindings, playOf } from './acting';
 import { type Answer, finding, type Situation } from './answer';
-import type { Setting } from '../../sim/model';
 
 type NextEffect = Extract<Ask, { kind: 'next-effect' }>;
 
@@ -27,7 +28,9 @@ export function nextEffect(situation: Situation<NextEffect>): Answer[] {
 }
 
 function firstEffect(setting: Setting, entry: TraceEntry): NextEffect['options'][number] {
-  const first = entry.effects.map(({ effect }) => effect).find(({ kind }) => kind === 'persist' || kind === 'send');
+  const first = entry.effects
+    .map(({ effect }) => effect)
+    .find(({ kind }) => kind === 'persist' || kind === 'send');
   if (first?.kind !== 'persist') return 'send';
   const role = entry.node === null || entry.tx === null ? null : roleOf(setting, entry.tx, entry.node);
   const operation = role?.ledger[first.record] ?? 'none';
@@ -38,7 +41,12 @@ function right({ scenario, variant, setting, position, ask }: Situation<NextEffe
   const run = variantRun(scenario, variant);
   const acted = actOut(setting, run, position.step, []);
   const play = { ...playOf(run, acted, position.step, []), until: position.step + 1 };
-  return { id, isRight: true, findings: [finding('writes-first', { node: ask.node, record: ask.record }, [ask.node])], play };
+  return {
+    id,
+    isRight: true,
+    findings: [finding('writes-first', { node: ask.node, record: ask.record }, [ask.node])],
+    play,
+  };
 }
 
 function sendFirst({ scenario, variant, ask, beat }: Situation<NextEffect>, entry: TraceEntry): Answer {
@@ -53,14 +61,22 @@ function sendFirst({ scenario, variant, ask, beat }: Situation<NextEffect>, entr
   const run = variantRun(scenario, careless);
   const acted = actOut(setting, run, step, acts);
   const why = finding('forgets', { node: ask.node, record: ask.record }, [ask.node]);
-  return { id: 'send', isRight: false, findings: [why, ...brokenFindings(acted)], play: playOf(run, acted, step, acts, 'config') };
+  return {
+    id: 'send',
+    isRight: false,
+    findings: [why, ...brokenFindings(acted)],
+    play: playOf(run, acted, step, acts, 'config'),
+  };
 }
 
 function stepIn(scenario: Scenario, variant: Variant, setting: Setting, at: Situation['beat']['at']): number {
   return positionOf(simulate(setting, variantRun(scenario, variant).moves), at)?.step ?? 0;
 }
 
-function payFirst({ scenario, variant, setting, ask, position }: Situation<NextEffect>, entry: TraceEntry): Answer {
+function payFirst(
+  { scenario, variant, setting, ask, position }: Situation<NextEffect>,
+  entry: TraceEntry,
+): Answer {
   const tx = entry.tx ?? '';
   const coordinator = initiatorOf(must(transactionOf(setting, tx)));
   const acts: Act[] = [
@@ -72,5 +88,10 @@ function payFirst({ scenario, variant, setting, ask, position }: Situation<NextE
   const step = position.step + 1;
   const acted = actOut(setting, run, step, acts);
   const why = finding('pays-first', { node: ask.node, coordinator }, [ask.node]);
-  return { id: 'apply', isRight: false, findings: [why, ...brokenFindings(acted)], play: playOf(run, acted, step, acts) };
+  return {
+    id: 'apply',
+    isRight: false,
+    findings: [why, ...brokenFindings(acted)],
+    play: playOf(run, acted, step, acts),
+  };
 }

@@ -35,9 +35,16 @@ function judged(situation: Situation<NoReturn>, id: string, at: Position): Answe
 }
 
 /** How a transaction ends when all machines crash at a position and all come back. */
-export function outcomeAfterTotalCrash(setting: Setting, trace: Trace, position: Position, tx: TxId): Outcome {
+export function outcomeAfterTotalCrash(
+  setting: Setting,
+  trace: Trace,
+  position: Position,
+  tx: TxId,
+): Outcome {
   const world = worldAt(trace, position, setting);
-  const struck = setting.cast.nodes.map(({ id }) => id).filter((id) => nodeOf(world, id).status !== 'crashed');
+  const struck = setting.cast.nodes
+    .map(({ id }) => id)
+    .filter((id) => nodeOf(world, id).status !== 'crashed');
   const acts: Act[] = [
     ...struck.map((node): Act => ({ kind: 'crash', node })),
     ...setting.cast.nodes.map(({ id }): Act => ({ kind: 'recover', node: id })),
@@ -50,7 +57,9 @@ export function outcomeAfterTotalCrash(setting: Setting, trace: Trace, position:
 /** What the logs of all members prove together. */
 export function outcomeOf(setting: Setting, world: World, tx: TxId): Outcome {
   const members = transactionOf(setting, tx)?.members ?? [];
-  const decisions = members.map(({ node }) => roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null);
+  const decisions = members.map(
+    ({ node }) => roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null,
+  );
   const commits = decisions.filter((decision) => decision === 'commit').length;
   const aborts = decisions.filter((decision) => decision === 'abort').length;
   if (commits > 0 && aborts > 0) return 'partly';
@@ -67,7 +76,9 @@ function tooEarly(situation: Situation<NoReturn>, id: string, at: Position): Ans
     { kind: 'crash', node: ask.coordinator },
     { kind: 'recover', node: ask.coordinator },
   ];
-  return acted(situation, id, at.step, acts, [finding('too-early', { node, coordinator: ask.coordinator }, [node])]);
+  return acted(situation, id, at.step, acts, [
+    finding('too-early', { node, coordinator: ask.coordinator }, [node]),
+  ]);
 }
 
 /** Somebody believes it can still be undone and undoes it, although the decision is in the log. */
@@ -75,7 +86,9 @@ function tooLate(situation: Situation<NoReturn>, id: string, at: Position): Answ
   const { ask } = situation;
   const node = payerInDoubt(situation, { step: at.step, effects: 0 });
   const acts: Act[] = [{ kind: 'heuristic', node, tx: ask.tx, decision: 'abort' }];
-  return acted(situation, id, at.step, acts, [finding('too-late', { node, coordinator: ask.coordinator }, [node])]);
+  return acted(situation, id, at.step, acts, [
+    finding('too-late', { node, coordinator: ask.coordinator }, [node]),
+  ]);
 }
 
 /** The coordinator dies right behind its decision, with no message out, and comes back. */
@@ -89,7 +102,12 @@ function exact(situation: Situation<NoReturn>, id: string, at: Position): Answer
   const acts: Act[] = [crash, { kind: 'recover', node: ask.coordinator }];
   const run = variantRun(scenario, variant);
   const play = playOf(run, actOut(setting, run, at.step, acts), at.step, acts);
-  return { id, isRight: true, findings: [finding('no-return', { coordinator: ask.coordinator }, [ask.coordinator])], play };
+  return {
+    id,
+    isRight: true,
+    findings: [finding('no-return', { coordinator: ask.coordinator }, [ask.coordinator])],
+    play,
+  };
 }
 
 function acted(
@@ -101,18 +119,27 @@ function acted(
 ): Answer {
   const run = variantRun(scenario, variant);
   const result = actOut(setting, run, step, acts);
-  return { id, isRight: false, findings: [...why, ...brokenFindings(result)], play: playOf(run, result, step, acts) };
+  return {
+    id,
+    isRight: false,
+    findings: [...why, ...brokenFindings(result)],
+    play: playOf(run, result, step, acts),
+  };
 }
 
 /** A participant in doubt that keeps money of this transaction. */
 function payerInDoubt({ setting, trace, ask }: Situation<NoReturn>, at: Position): NodeId {
-  return keeperInDoubt(setting, worldAt(trace, { step: at.step, effects: 0 }, setting), ask.tx) ?? ask.coordinator;
+  return (
+    keeperInDoubt(setting, worldAt(trace, { step: at.step, effects: 0 }, setting), ask.tx) ?? ask.coordinator
+  );
 }
 
 export function keeperInDoubt(setting: Setting, world: World, tx: TxId): NodeId | null {
   const legs = transactionOf(setting, tx)?.legs ?? [];
   const keeps = (node: NodeId): boolean =>
-    legs.some((leg) => setting.cast.accounts.some((account) => account.id === leg.account && account.node === node));
+    legs.some((leg) =>
+      setting.cast.accounts.some((account) => account.id === leg.account && account.node === node),
+    );
   const waiting = inDoubt(setting, world).filter((one) => one.tx === tx && keeps(one.node));
   return waiting[0]?.node ?? null;
 }

@@ -31,7 +31,12 @@ function actsOfBelief(situation: Situation<OutcomeAsk>, option: string): Act[] {
   const { setting, trace, position, ask } = situation;
   const world = worldAt(trace, position, setting);
   const { tx } = ask;
-  const believe = (node: string, decision: 'commit' | 'abort'): Act => ({ kind: 'heuristic', node, tx, decision });
+  const believe = (node: string, decision: 'commit' | 'abort'): Act => ({
+    kind: 'heuristic',
+    node,
+    tx,
+    decision,
+  });
   if (option === 'partly') return disagreeing(situation).map(({ node, decision }) => believe(node, decision));
   const keeper = keeperInDoubt(setting, world, tx);
   return keeper === null ? [] : [believe(keeper, option === 'commit' ? 'commit' : 'abort')];

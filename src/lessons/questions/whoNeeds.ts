@@ -6,7 +6,7 @@ import { must } from '../../base/assert';
 import { inDoubt } from '../../sim/blocked';
 import { isReacting } from '../../sim/subject';
 import type { Act, NodeId, TraceEntry } from '../../sim/types';
-import { recordsOf, roleOf, transactionOf, nodeOf } from '../../sim/world';
+import { nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
 import type { Ask, VoterGroup } from '../lesson';
 import { variantRun } from '../runs';
 import { actOut, brokenFindings, playOf } from './acting';
@@ -25,7 +25,11 @@ export function whoNeeds(situation: Situation<WhoNeeds>): Answer[] {
     const verdict = isRight
       ? finding('enough', { nodes: one.told.join(' · ') }, one.told)
       : isEnough
-        ? finding('too-many', { count: String(one.told.length - least), nodes: one.told.join(' · ') }, one.told)
+        ? finding(
+            'too-many',
+            { count: String(one.told.length - least), nodes: one.told.join(' · ') },
+            one.told,
+          )
         : finding('left-in-doubt', { nodes: left.join(' · ') }, left);
     return { id: one.group, isRight, findings: [verdict, ...brokenFindings(one.acted)], play: one.play };
   });

@@ -31,13 +31,13 @@ export const s2: Scenario = {
   variants: [
     {
       id: 'short',
-      title: { en: 'Only the money is short', 'zh-Hans': '只是余额不足' },
+      title: { en: 'Short of money', 'zh-Hans': '余额不足' },
       config: {},
       moves: [],
     },
     {
       id: 'risk',
-      title: { en: 'Risk control refuses too', 'zh-Hans': '风控也拒绝' },
+      title: { en: 'Risk refuses too', 'zh-Hans': '风控也拒绝' },
       config: { vetoes: { RISK: 'SECURITY_CHECK_FAILED' } },
       moves: [],
     },

@@ -48,7 +48,7 @@ export const s3: Scenario = {
   variants: [
     {
       id: 'W2',
-      title: { en: 'Window 2: it had decided', 'zh-Hans': '窗口二：已作决定' },
+      title: { en: 'W2 · decided', 'zh-Hans': 'W2 · 已决定' },
       config: {},
       moves: [
         {
@@ -60,7 +60,7 @@ export const s3: Scenario = {
     },
     {
       id: 'W1',
-      title: { en: 'Window 1: it had not decided', 'zh-Hans': '窗口一：尚未决定' },
+      title: { en: 'W1 · undecided', 'zh-Hans': 'W1 · 未决定' },
       config: {},
       moves: [
         { when: { node: 'CLR', milestone: 'all-votes' }, act: { kind: 'crash', node: 'CLR' } },

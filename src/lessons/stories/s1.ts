@@ -34,7 +34,11 @@ export const story: Story = {
         ],
       },
     },
-    { id: 'decided', at: { kind: 'moment', moment: { node: 'CLR', milestone: 'decided', tx } }, focus: ['CLR'] },
+    {
+      id: 'decided',
+      at: { kind: 'moment', moment: { node: 'CLR', milestone: 'decided', tx } },
+      focus: ['CLR'],
+    },
     {
       id: 'arrives',
       at: { kind: 'moment', moment: { node: 'ALI-L', milestone: 'learned', tx } },

@@ -10,8 +10,8 @@ interface Versioned {
 
 /** What the codecs ask the catalogue of protocols and scenarios. */
 export interface RunCatalog {
-  /** The protocol of an id such as `two-phase-commit`, with the moments it knows, or `null`. */
-  protocolById(id: string): (Versioned & { readonly milestones: readonly string[] }) | null;
+  /** The protocol of an id such as `two-phase-commit`, or `null`. */
+  protocolById(id: string): Versioned | null;
   /** The scenario of an id such as `S3`, or `null`. */
   scenarioById(id: string): Versioned | null;
   /** The setting of a run that passed `checkRun`, or what in it does not exist. */

@@ -56,8 +56,7 @@ function planOf(file: RunFile, catalog: RunCatalog): Result<Plan> {
   if (invalid !== null) return failed(invalid);
   const setting = checkedSetting(run.value, catalog);
   if (!setting.ok) return setting;
-  const milestones = catalog.protocolById(file.protocol)?.milestones ?? [];
-  const stranger = unknownMoment(script.value, setting.value.cast, milestones);
+  const stranger = unknownNode(script.value, setting.value.cast);
   return stranger === null
     ? done({ run: run.value, setting: setting.value, script: script.value })
     : failed(stranger);
@@ -187,21 +186,11 @@ function whenMove(when: MomentPattern, after: Tick | undefined, act: Act): Scrip
   return { kind: 'when', when, ...(after === undefined ? {} : { after }), act };
 }
 
-/** A misspelt moment would wait for ever; better to say so. */
-function unknownMoment(
-  script: readonly ScriptMove[],
-  cast: Cast,
-  milestones: readonly string[],
-): CodecError | null {
-  const known = [...milestones, 'crashed', 'recovered'];
-  for (const [index, move] of script.entries()) {
-    if (move.kind !== 'when') continue;
-    const { node, milestone } = move.when;
-    const path = `/moves/${index}/when`;
-    if (!cast.nodes.some(({ id }) => id === node)) return codecError('E113', { node }, { path });
-    if (!known.includes(milestone))
-      return codecError('E126', { milestone, known: known.join(', ') }, { path });
-  }
+/** A moment of a node that does not exist would be awaited for ever; better to say so at once. */
+function unknownNode(script: readonly ScriptMove[], cast: Cast): CodecError | null {
+  for (const [index, move] of script.entries())
+    if (move.kind === 'when' && !cast.nodes.some(({ id }) => id === move.when.node))
+      return codecError('E113', { node: move.when.node }, { path: `/moves/${index}/when` });
   return null;
 }
 

@@ -88,7 +88,7 @@ class Script {
         moment: `${move.when.node} ${move.when.milestone}`,
       };
       return [
-        refused ? codecError('E127', values, { refusal: refused.refusal }) : codecError('E122', values),
+        refused ? codecError('E126', values, { refusal: refused.refusal }) : codecError('E122', values),
       ];
     });
   }

@@ -22,7 +22,7 @@ export function ActionList({ offered }: { readonly offered: readonly OfferedAct[
             <span className={styles.glyph} aria-hidden="true">
               {actGlyph(act)}
             </span>
-            <span>{texts.act(act)}</span>
+            <span className={styles.words}>{texts.act(act)}</span>
           </Button>
         </li>
       ))}

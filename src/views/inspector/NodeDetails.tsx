@@ -150,7 +150,7 @@ function Locks({ id, node }: { readonly id: NodeId; readonly node: NodeState }) 
             texts.account(account.id),
             holder === null ? texts.own('locks.free') : texts.own('locks.held', { tx: holder }),
           ]),
-          [texts.own('locks.queue'), node.lockQueue.length > 0 ? `⏳ ${node.lockQueue.join(' → ')}` : ''],
+          [texts.own('locks.queue'), node.lockQueue.length > 0 ? node.lockQueue.join(' → ') : ''],
         ]}
       />
     </Section>

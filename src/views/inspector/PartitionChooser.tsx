@@ -54,7 +54,7 @@ export function PartitionChooser({ node }: { readonly node: NodeId | null }) {
         reason={reasonOf(heal)}
         onClick={() => session.getState().intervene(heal)}
       >
-        ⌁ {texts.own('partition.heal')}
+        ↔ {texts.own('partition.heal')}
       </Button>
     </>
   );

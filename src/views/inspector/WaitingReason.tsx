@@ -1,3 +1,4 @@
+import { Hourglass } from 'lucide-react';
 import { useMemo } from 'react';
 import { blocked } from '../../sim/blocked';
 import type { NodeId, RuleId, TxId } from '../../sim/types';
@@ -33,7 +34,8 @@ export function WaitingReason({ node, tx, rule }: WaitingReasonProps) {
       {stuck && (
         <div className={styles.blocked}>
           <p>
-            <strong>⧗ {texts.own('waiting.blocked')}</strong> {texts.own('waiting.blockedWhy')}
+            <Hourglass size={16} aria-hidden="true" /> <strong>{texts.own('waiting.blocked')}</strong>{' '}
+            {texts.own('waiting.blockedWhy')}
           </p>
           <p>
             {repairs.length > 0

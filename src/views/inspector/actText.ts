@@ -40,7 +40,7 @@ const GLYPHS: Partial<Record<ActKind, string>> = {
   duplicate: '×2',
   deliver: '→',
   cut: '✂',
-  heal: '⌁',
+  heal: '↔',
   heuristic: '!',
 };
 

@@ -27,9 +27,12 @@ const SHEET_BELOW = 480;
 export function ActionBar({ object, layout, offered, partition, onPerform, onClose }: ActionBarProps) {
   const { t } = useTranslation('stage');
   const timer = useTimerName();
+  const [first] = offered;
+  const type = first && 'message' in first.act ? `${first.act.message.type} ` : '';
+  const name = type + nameOf(object);
   const menu = useRef<HTMLDivElement>(null);
   const sheet = layout.width < SHEET_BELOW;
-  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' });
+  const [style, setStyle] = useState<CSSProperties>({ opacity: 0 });
   const rows: readonly OfferedAct[] = partition ? [...offered, { act: partition, refusal: null }] : offered;
 
   useLayoutEffect(() => {
@@ -51,7 +54,7 @@ export function ActionBar({ object, layout, offered, partition, onPerform, onClo
 
   const handleKeyDown = (event: KeyboardEvent): void => {
     const items = itemsOf(menu.current);
-    const here = items.findIndex((item) => item === document.activeElement);
+    const here = items.findIndex((item) => item.matches(':focus'));
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -here, End: items.length - 1 - here }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else if (step !== undefined) items[(here + step + items.length) % items.length]?.focus();
@@ -63,14 +66,14 @@ export function ActionBar({ object, layout, offered, partition, onPerform, onClo
     <div
       ref={menu}
       role="menu"
-      aria-label={t('actions', { name: nameOf(object) })}
+      aria-label={t('actions', { name })}
       tabIndex={-1}
       className={sheet ? styles.sheet : styles.bar}
       style={sheet ? undefined : style}
       onKeyDown={handleKeyDown}
     >
       <div className={styles.title} role="presentation">
-        {nameOf(object)}
+        {name}
       </div>
       {rows.map(({ act, refusal }) => (
         <button
@@ -83,11 +86,7 @@ export function ActionBar({ object, layout, offered, partition, onPerform, onClo
           onClick={() => refusal === null && onPerform(act)}
         >
           <span className={styles.label}>{actLabel(act, t, timer)}</span>
-          {actKey(act) !== null && (
-            <kbd className={styles.key} aria-hidden="true">
-              {actKey(act)}
-            </kbd>
-          )}
+          {actKey(act) !== null && <kbd className={styles.key}>{actKey(act)}</kbd>}
           {refusal !== null && (
             <span className={styles.reason}>{t(`refusal:${refusal.key}`, refusal.values)}</span>
           )}

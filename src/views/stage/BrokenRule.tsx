@@ -11,7 +11,7 @@ export function BrokenLine({ broken, layout }: { readonly broken: Broken; readon
   if (!a || !b) return null;
   const from = edgeTowards(a, centerOf(b));
   const to = edgeTowards(b, centerOf(a));
-  return <path className={styles.brokenLine} d={`M${from.x},${from.y}L${to.x},${to.y}`} aria-hidden="true" />;
+  return <path className={styles.brokenLine} d={`M${from.x},${from.y}L${to.x},${to.y}`} />;
 }
 
 /** The sentence of the rule that no longer holds. */

@@ -28,7 +28,7 @@ export function CardFooter({ card, size, onSeat, children }: CardFooterProps) {
       {card.locks.length > 0 && <Locks card={card} bare={size !== 'full'} />}
       {card.queue.map((tx) => (
         <span key={tx} className={styles.queue} aria-hidden="true">
-          <QueueSign /> {tx}
+          <QueueSign /> {!small && tx}
         </span>
       ))}
       {children && <span className={styles.footTimer}>{children}</span>}

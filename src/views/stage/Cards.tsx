@@ -24,17 +24,20 @@ export function Cards({ motion, focus, menuKey, acts, onOpen }: CardsProps) {
   const { t } = useTranslation('stage');
   const words = { t, memory: useMemoryText(), timer: useTimerName() };
   const { scene, layout } = motion.picture;
+  const { elementOf } = focus;
   const before = motion.from?.scene.cards;
   /** Does the first act of a kind that is possible, else shows what is and why the wish is not. */
   const shortcut = useCallback(
     (node: NodeId, kind: Act['kind']) => {
+      // What was pressed may be gone with the next picture; the card stays.
+      elementOf(nodeKey(node))?.focus({ preventScroll: true });
       const found = acts
         .offered({ kind: 'node', node })
         .find(({ act, refusal }) => act.kind === kind && refusal === null);
       if (found) acts.perform(found.act);
       else onOpen(nodeKey(node));
     },
-    [acts.offered, acts.perform, onOpen],
+    [acts.offered, acts.perform, onOpen, elementOf],
   );
   return (
     <ul className={styles.cards} aria-label={t('nodes')}>

@@ -37,6 +37,7 @@ export function Glyph(props: GlyphProps) {
       {scene.mode === 'lost' ? (
         <LostGlyph {...props} />
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own.
         <g
           ref={props.elementRef}
           className={styles.glyph}
@@ -126,12 +127,7 @@ function Words({ text, side, diameter, mono = false }: WordsProps) {
   if (side === null) return null;
   const x = (diameter / 2 + 5) * (side === 'left' ? -1 : 1);
   return (
-    <text
-      className={mono ? styles.type : styles.word}
-      x={x}
-      textAnchor={side === 'left' ? 'end' : 'start'}
-      aria-hidden="true"
-    >
+    <text className={mono ? styles.type : styles.word} x={x} textAnchor={side === 'left' ? 'end' : 'start'}>
       {text}
     </text>
   );

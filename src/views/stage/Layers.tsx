@@ -47,6 +47,7 @@ export function LinkLayer({ picture, focus, menuKey, onOpen, surfaceRef, strokeR
       : [];
   });
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
       ref={surfaceRef}
       className={styles.layer}
@@ -108,6 +109,7 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
     if (found) acts.perform(found.act);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
       className={styles.glyphs}
       width={layout.width}

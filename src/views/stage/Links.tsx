@@ -33,6 +33,7 @@ export function Links(props: LinksProps) {
     const path = curvePath(curve);
     const middle = pointOn(curve, SCISSORS_AT);
     return (
+      // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own.
       <g
         key={key}
         ref={props.elementRef(key)}

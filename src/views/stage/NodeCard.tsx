@@ -34,6 +34,9 @@ export interface NodeCardProps {
 /** Shorter waits are not worth a number. */
 const WAIT_SHOWN = 100_000;
 
+/** Narrower cards have room for the sign of a state, not for its word. */
+const WORD_WIDTH = 60;
+
 /** One machine: who it is, what it says, what is on its disk and what is only in its memory. */
 export function NodeCard(props: NodeCardProps) {
   const { card, box, size, description } = props;
@@ -42,10 +45,13 @@ export function NodeCard(props: NodeCardProps) {
     width: box.width,
     height: box.height,
   };
-  const timer = card.timer && <TimerButton node={card.id} timer={card.timer} onFire={props.onTimer} />;
+  const timer = card.timer && (
+    <TimerButton node={card.id} timer={card.timer} bare={size === 'mini'} onFire={props.onTimer} />
+  );
   const full = size === 'full';
   // Seats fill the footer of whoever collects votes.
-  const timerOnTop = full || card.seats.length > 0;
+  const small = size === 'phone' || size === 'mini';
+  const timerOnTop = full || (!small && card.seats.length > 0);
   return (
     <li
       className={styles.card}
@@ -69,11 +75,11 @@ export function NodeCard(props: NodeCardProps) {
         onClick={props.onOpen}
         onContextMenu={props.onOpen}
       />
-      <StateChip card={card} size={size} />
+      <StateChip card={card} size={size} wordless={size === 'mini' && box.width < WORD_WIDTH} />
       <div className={styles.head} aria-hidden="true">
-        <RoleMark mark={card.mark} />
+        {size !== 'mini' && <RoleMark mark={card.mark} />}
         <span className={styles.name}>{card.id}</span>
-        {card.side !== null && <span className={styles.side}>{card.side}</span>}
+        {card.side !== null && !small && <span className={styles.side}>{card.side}</span>}
       </div>
       {timerOnTop && timer && <div className={styles.headTimer}>{timer}</div>}
       {full ? (
@@ -95,7 +101,13 @@ export function NodeCard(props: NodeCardProps) {
   );
 }
 
-function StateChip({ card, size }: { readonly card: CardScene; readonly size: CardSize }) {
+interface StateChipProps {
+  readonly card: CardScene;
+  readonly size: CardSize;
+  readonly wordless: boolean;
+}
+
+function StateChip({ card, size, wordless }: StateChipProps) {
   const { t } = useTranslation('stage');
   const short = size === 'phone' || size === 'mini';
   const word = t(`${short ? 'chipShort' : 'chip'}.${card.state}`);
@@ -106,7 +118,7 @@ function StateChip({ card, size }: { readonly card: CardScene; readonly size: Ca
   return (
     <span className={styles.chip} aria-hidden="true">
       <StateSign state={card.state} />
-      {size !== 'mini' && `${word}${waited}`}
+      {!wordless && `${word}${waited}`}
     </span>
   );
 }

@@ -12,7 +12,7 @@ const smooth = line<Point>()
 /** A hatched band with a dashed centre line, running where no card of either side is nearer. */
 export const PartitionBand = memo(function PartitionBand({ band }: { readonly band: Band }) {
   return (
-    <g className={styles.band} aria-hidden="true">
+    <g className={styles.band}>
       {band.lines.map((points) => {
         const path = smooth([...points]) ?? '';
         return (

@@ -51,8 +51,8 @@ export function Stage({ size }: { readonly size: Size }) {
     if (event.key === 'Escape') {
       focus.clearMarks();
       acts.clearRefused();
-    } else if (event.key.toLowerCase() === 'p' && partition && !event.ctrlKey && !event.metaKey)
-      perform(partition);
+    } else if (event.key.toLowerCase() === 'p' && menu.partition && !event.ctrlKey && !event.metaKey)
+      menu.perform(menu.partition);
     else if (!focus.handleArrow(event)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -89,9 +89,10 @@ function rowWidthMin(members: readonly LayoutNode[], kind: CardKind): number {
   return members.reduce((sum, node) => sum + seatedWidth(node, kind, kind.widthMin), gaps + 2 * kind.margin);
 }
 
-/** A full card grows until it can seat all votes. */
+/** Whoever collects votes needs room for all seats, or on a phone for their count. */
 function seatedWidth(node: LayoutNode, kind: CardKind, width: number): number {
-  return kind.size === 'full' || kind.size === 'compact' ? Math.max(width, node.seats * 24 + 24) : width;
+  if (kind.size === 'full' || kind.size === 'compact') return Math.max(width, node.seats * 24 + 24);
+  return node.seats > 0 ? Math.max(width, 88) : width;
 }
 
 function row(members: readonly LayoutNode[], kind: CardKind, width: number, y: number): Record<NodeId, Box> {

@@ -27,6 +27,8 @@ export interface Place extends Point {
 const CHARACTER = 7.4;
 const LABEL_HEIGHT = 18;
 const CLEARANCE = 4;
+/** The chip of a card stands on its upper edge. */
+const CHIP_RISE = 12;
 /** Slides of this many pixels are tried, nearest first, before another lane is. */
 const SLIDE = 9;
 const LANES_MAX = 7;
@@ -34,9 +36,12 @@ const LANES_MAX = 7;
 export function placeGlyphs(
   travellers: readonly Traveller[],
   layout: StageLayout,
+  obstacles: readonly Box[] = [],
 ): ReadonlyMap<string, Place> {
   const taken = new Grid();
-  for (const card of Object.values(layout.cards)) taken.add(card);
+  for (const box of Object.values(layout.cards))
+    taken.add({ ...box, y: box.y - CHIP_RISE, height: box.height + CHIP_RISE });
+  for (const box of obstacles) taken.add(box);
   const twoWay = linksUsedBothWays(travellers);
   const found: [Traveller, Point][] = [];
   for (const traveller of [...travellers].sort(leadersFirst)) {

@@ -16,7 +16,8 @@ interface Props {
 export const Arrows = memo(function Arrows({ plane, diagram, window, prefix }: Props) {
   const { arrows, events, isMerged } = visibleIn(plane, diagram, window);
   if (isMerged) {
-    const lines = (isLost: boolean): DrawnArrow[] => arrows.filter(({ end }) => (end.kind === 'lost') === isLost);
+    const lines = (isLost: boolean): DrawnArrow[] =>
+      arrows.filter(({ end }) => (end.kind === 'lost') === isLost);
     return (
       <g>
         <path d={linesPath(plane, lines(false))} className={styles.mergedLine} />
@@ -41,7 +42,11 @@ export const Arrows = memo(function Arrows({ plane, diagram, window, prefix }: P
         <Line key={`${drawn.arrow.key}/${drawn.place}`} drawn={drawn} segment={segments[index] as Segment} />
       ))}
       {crossingPoints(plane, diagram, window).map(({ x, y }) => (
-        <path key={`${x} ${y}`} d={`M${r(x) - 5},${r(y) - 5}l10,10m0,-10l-10,10`} className={styles.crossing} />
+        <path
+          key={`${x} ${y}`}
+          d={`M${r(x) - 5},${r(y) - 5}l10,10m0,-10l-10,10`}
+          className={styles.crossing}
+        />
       ))}
       {dots.map(({ event, x, y }) => (
         <use key={`${event.step}${event.kind}`} href={`#${prefix}${event.kind}`} x={r(x)} y={r(y)} />

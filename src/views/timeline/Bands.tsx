@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Diagram, LockBand } from './diagram';
 import { across, along, type Plane, point } from './plane';
 import styles from './Timeline.module.css';
-import { bandsPath, laneLine, marksPath, r, type Window } from './visible';
+import { bandsPath, laneLine, marksPath, r, type Window, windowTest } from './visible';
 
 interface Props {
   readonly plane: Plane;
@@ -19,9 +19,8 @@ const LOCK_OFFSET = 9;
 export const Bands = memo(function Bands({ plane, diagram, window, prefix }: Props) {
   const path = (kind: Parameters<typeof bandsPath>[2], half: number): string =>
     bandsPath(plane, diagram, kind, window, half);
-  const locks = diagram.locks.filter(
-    (lock) => along(plane, lock.to) >= window.from && along(plane, lock.from) <= window.to,
-  );
+  const isIn = windowTest(plane, window);
+  const locks = diagram.locks.filter((lock) => isIn(lock.from, lock.to));
   return (
     <g>
       <path d={path('in-doubt', 4)} className={styles.band} fill={`url(#${prefix}doubt)`} />
@@ -74,7 +73,14 @@ export const Cuts = memo(function Cuts({ plane, diagram, window, prefix }: Props
     const hasRoom = frame.isVertical ? to - from > 22 : to - from > text.length * 7.5;
     return (
       <g key={cut.from}>
-        <rect x={a.x} y={a.y} width={b.x - a.x} height={b.y - a.y} className={styles.cut} fill={`url(#${prefix}cut)`} />
+        <rect
+          x={a.x}
+          y={a.y}
+          width={b.x - a.x}
+          height={b.y - a.y}
+          className={styles.cut}
+          fill={`url(#${prefix}cut)`}
+        />
         {hasRoom && (
           <text x={a.x + 4} y={a.y + 12} className={styles.cutLabel}>
             {text}

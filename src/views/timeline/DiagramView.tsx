@@ -1,5 +1,5 @@
 /** The drawing: SVG for what is in the rendered window, HTML for what takes focus. */
-import { type RefObject, useCallback, useId, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { Arrows } from './Arrows';
@@ -10,12 +10,12 @@ import type { Hit } from './hit';
 import { Breaks, Lanes, Names, Ruler } from './Lanes';
 import { DragPreview, Ghosts, Highlight } from './Overlays';
 import { PlayHead, type PlayHeadHandle } from './PlayHead';
-import { frameOf, type Plane, type Size } from './plane';
+import { across, along, frameOf, type Plane, point, type Size } from './plane';
 import { stepAt } from './playHead';
 import styles from './Timeline.module.css';
 import { Tooltip } from './Tooltip';
-import type { Picture } from './useDiagram';
 import { type AxisZoom, useAxisZoom } from './useAxisZoom';
+import type { Picture } from './useDiagram';
 import { hitOf, useGestures } from './useGestures';
 
 interface Props {
@@ -49,16 +49,16 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
     [frame],
   );
   const hitting = useRef<(event: Event) => Hit | null>(() => null);
-  const zoom = useAxisZoom({
+  const { view, zoom } = useAxisZoom({
     svg,
     frame,
     scale,
     onPan: handlePan,
     isReserved: (event) => hitting.current(event)?.kind === 'head',
-    centre: () => zoom.offset.current + (head.current?.along() ?? 0),
+    centre: () => (controls.current?.offset.current ?? 0) + (head.current?.along() ?? 0),
   });
   controls.current = zoom;
-  const { pixels, window } = zoom.view;
+  const { pixels, window } = view;
   const plane = useMemo<Plane>(() => ({ frame, scale, pixels }), [frame, scale, pixels]);
   hitting.current = (event) => hitOf({ svg, plane, diagram, ghosts, zoom }, event);
 
@@ -86,11 +86,21 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
     },
   });
 
+  // Whenever the axis is another one, the play-head is brought into sight; panning away from it is free.
+  useEffect(() => {
+    zoom.reveal(head.current?.along() ?? 0);
+  }, [zoom]);
+
   const selectNode = useCallback((node: string) => api.getState().select({ kind: 'node', node }), [api]);
+  const tip = dragged
+    ? point(frame, along(plane, dragged.to) + zoom.offset.current, across(plane, dragged.arrow.to))
+    : hover;
   const width = frame.isVertical ? frame.across : frame.along;
   const height = frame.isVertical ? frame.along : frame.across;
   const drawn = { plane, diagram, window, prefix };
-  const transform = frame.isVertical ? `translate(0 ${zoom.offset.current})` : `translate(${zoom.offset.current} 0)`;
+  const transform = frame.isVertical
+    ? `translate(0 ${zoom.offset.current})`
+    : `translate(${zoom.offset.current} 0)`;
   return (
     <div className={styles.scroller}>
       <div className={styles.sheet} data-vertical={frame.isVertical} style={{ width, height }}>
@@ -129,7 +139,7 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
             onSelect={selectNode}
           />
         </div>
-        {(hover || dragged) && <Tooltip hover={hover} dragged={dragged} size={size} trace={trace} />}
+        {tip && <Tooltip hover={hover} dragged={dragged} at={tip} size={size} trace={trace} />}
       </div>
     </div>
   );

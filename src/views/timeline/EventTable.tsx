@@ -43,17 +43,30 @@ export function EventTable({ trace }: { readonly trace: Trace }) {
         </thead>
         <tbody ref={body}>
           {rows.map((entry) => (
-            <Row key={entry.index} entry={entry} isCurrent={entry.index + 1 === step} text={sentence(entry)} />
+            <Row
+              key={entry.index}
+              entry={entry}
+              isCurrent={entry.index + 1 === step}
+              text={sentence(entry)}
+            />
           ))}
         </tbody>
       </table>
       {pages > 1 && (
         <nav className={styles.pager} aria-label={t('timeline:pages')}>
-          <Button onClick={() => setPage(shown - 1)} reason={shown === 0 ? t('timeline:firstPage') : null} reasonPlace="tooltip">
+          <Button
+            onClick={() => setPage(shown - 1)}
+            reason={shown === 0 ? t('timeline:firstPage') : null}
+            reasonPlace="tooltip"
+          >
             {t('timeline:previousPage')}
           </Button>
           <span>{t('timeline:page', { page: shown + 1, pages })}</span>
-          <Button onClick={() => setPage(shown + 1)} reason={shown === pages - 1 ? t('timeline:lastPage') : null} reasonPlace="tooltip">
+          <Button
+            onClick={() => setPage(shown + 1)}
+            reason={shown === pages - 1 ? t('timeline:lastPage') : null}
+            reasonPlace="tooltip"
+          >
             {t('timeline:nextPage')}
           </Button>
         </nav>
@@ -80,7 +93,6 @@ function Row({ entry, isCurrent, text }: RowProps) {
     if (!(event.target as Element).closest('button')) seek();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same from the keyboard.
     <tr aria-current={isCurrent ? 'step' : undefined} aria-rowindex={entry.index + 2} onClick={handleRow}>
       <td>
         <button
@@ -132,7 +144,8 @@ type Fate = 'delivered' | 'sent' | 'merged' | 'lost' | 'changed';
 
 function messagesOf({ act, message, effects, losses }: TraceEntry): { message: Message; fate: Fate }[] {
   const items: { message: Message; fate: Fate }[] = [];
-  if (message && (act.kind === 'deliver' || act.kind === 'duplicate')) items.push({ message, fate: 'delivered' });
+  if (message && (act.kind === 'deliver' || act.kind === 'duplicate'))
+    items.push({ message, fate: 'delivered' });
   if (message && act.kind === 'delay') items.push({ message, fate: 'changed' });
   for (const applied of effects)
     if (applied.message && applied.fate !== 'cut')

@@ -34,7 +34,9 @@ function flip(reach: number): string {
   return `M${-half},${-reach / 2}H${half}L0,${reach}Z`;
 }
 
-const EVENTS: Readonly<Record<EventKind, { readonly path: string; readonly className: string | undefined }[]>> = {
+const EVENTS: Readonly<
+  Record<EventKind, { readonly path: string; readonly className: string | undefined }[]>
+> = {
   begin: [{ path: 'M-4,-6.5L7,0L-4,6.5Z', className: styles.dot }],
   receive: [{ path: symbol(symbolCircle, 46)() ?? '', className: styles.dot }],
   discard: [{ path: `${symbol(symbolCircle, 46)()}M-5,5L5,-5`, className: styles.hollow }],
@@ -78,7 +80,13 @@ export function Glyphs({ prefix }: { readonly prefix: string }) {
       <g id={`${prefix}lock`}>
         <path d="M-4,-1h8v6.5h-8zM-2.5,-1v-2a2.5,2.5 0 0 1 5,0v2" className={styles.lockGlyph} />
       </g>
-      <pattern id={`${prefix}doubt`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={`${prefix}doubt`}
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <rect width="6" height="6" className={styles.doubtPlain} />
         <rect width="2" height="6" className={styles.doubtHatch} />
       </pattern>
@@ -86,7 +94,13 @@ export function Glyphs({ prefix }: { readonly prefix: string }) {
         <rect width="5" height="5" className={styles.noPlain} />
         <path d="M0,0l5,5M5,0l-5,5" className={styles.noHatch} />
       </pattern>
-      <pattern id={`${prefix}cut`} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+      <pattern
+        id={`${prefix}cut`}
+        width="8"
+        height="8"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(-45)"
+      >
         <rect width="3" height="8" className={styles.cutHatch} />
       </pattern>
     </defs>

@@ -8,7 +8,9 @@ import { rulerMarks } from './timeScale';
 import { laneLine, r, type Window } from './visible';
 
 export const Lanes = memo(function Lanes({ frame }: { readonly frame: Frame }) {
-  const path = [...frame.lanes.values()].map((lane) => laneLine(frame, frame.start, frame.along, lane)).join('');
+  const path = [...frame.lanes.values()]
+    .map((lane) => laneLine(frame, frame.start, frame.along, lane))
+    .join('');
   return <path d={path} className={styles.lane} />;
 });
 
@@ -103,7 +105,13 @@ function tickPath(frame: Frame, at: number, edge: number): string {
 }
 
 /** Where the axis leaves idle time out: two waves across all lanes. */
-export const Breaks = memo(function Breaks({ plane, window }: { readonly plane: Plane; readonly window: Window }) {
+export const Breaks = memo(function Breaks({
+  plane,
+  window,
+}: {
+  readonly plane: Plane;
+  readonly window: Window;
+}) {
   const { frame, scale } = plane;
   const waves = scale.gaps.flatMap((gap) => {
     const [from, to] = [along(plane, gap.from), along(plane, gap.to)];

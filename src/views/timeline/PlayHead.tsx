@@ -4,17 +4,24 @@
  */
 import { drag } from 'd3-drag';
 import { select } from 'd3-selection';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { must } from '../../base/assert';
-import { useSessionApi } from '../../session/useSession';
 import { formatTicks } from '../../i18n/format';
+import { useSessionApi } from '../../session/useSession';
 import type { Frame } from './plane';
 import { stepAt, tickAt } from './playHead';
 import styles from './Timeline.module.css';
 import type { TimeScale } from './timeScale';
-import type { Picture } from './useDiagram';
 import type { AxisZoom } from './useAxisZoom';
+import type { Picture } from './useDiagram';
 import { useSentence } from './useSentence';
 
 export interface PlayHeadHandle {

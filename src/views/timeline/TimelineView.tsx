@@ -119,7 +119,9 @@ function useSize(element: React.RefObject<HTMLElement | null>): Size | null {
       if (!entry) return;
       const width = Math.floor(entry.contentRect.width);
       const height = Math.floor(entry.contentRect.height);
-      setSize((current) => (current?.width === width && current.height === height ? current : { width, height }));
+      setSize((current) =>
+        current?.width === width && current.height === height ? current : { width, height },
+      );
     });
     observer.observe(element.current);
     return () => observer.disconnect();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTicks } from '../../i18n/format';
 import type { Trace } from '../../sim/types';
 import type { Dragged } from './Overlays';
-import type { Size } from './plane';
+import type { Point, Size } from './plane';
 import styles from './Timeline.module.css';
 import type { Hover } from './useGestures';
 import { useSentence } from './useSentence';
@@ -11,23 +11,25 @@ import { useSentence } from './useSentence';
 interface Props {
   readonly hover: Hover | null;
   readonly dragged: Dragged | null;
+  /** Where it points to, in the view. */
+  readonly at: Point;
   readonly size: Size;
   readonly trace: Trace;
 }
 
 const WIDTH = 260;
 
-export function Tooltip({ hover, dragged, size, trace }: Props) {
+export function Tooltip({ hover, dragged, at, size, trace }: Props) {
   const { t } = useTranslation();
   const sentence = useSentence();
   const text = dragged ? dragText() : hover ? hoverText(hover.hit) : '';
-  const left = Math.max(4, Math.min(hover?.x ?? 80, size.width - WIDTH));
-  const isLow = (hover?.y ?? 0) > size.height / 2;
+  const left = Math.max(4, Math.min(at.x + 8, size.width - WIDTH));
+  const isLow = at.y > size.height / 2;
   return (
     <div
       className={styles.tooltip}
       aria-hidden="true"
-      style={isLow ? { left, bottom: size.height - (hover?.y ?? 0) + 14 } : { left, top: (hover?.y ?? 24) + 16 }}
+      style={isLow ? { left, bottom: size.height - at.y + 14 } : { left, top: at.y + 16 }}
     >
       {text}
     </div>

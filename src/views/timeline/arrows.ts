@@ -24,7 +24,8 @@ export function arrowsOf(protocol: Protocol, trace: Trace, endAt: Tick): Arrow[]
   for (const message of last.network) {
     const draft = drafts.get(messageKey(message));
     // In a `set` network nothing is consumed: what has been delivered is no arrow without an end.
-    if (draft && (draft.ends.length === 0 || message.due !== null)) draft.ends.push(unfinished(message, endAt));
+    if (draft && (draft.ends.length === 0 || message.due !== null))
+      draft.ends.push(unfinished(message, endAt));
   }
   return [...drafts.entries()].map(([key, { message, sentStep, ends, isDelayed }]) => ({
     key,
@@ -90,7 +91,8 @@ export function crossingsOf(arrows: readonly Arrow[]): Crossing[] {
     const deliveries = links.get(link) ?? [];
     links.set(link, deliveries);
     arrow.ends.forEach((end, place) => {
-      if (end.kind === 'delivered') deliveries.push({ arrow: index, end: place, sentAt: arrow.sentAt, at: end.at });
+      if (end.kind === 'delivered')
+        deliveries.push({ arrow: index, end: place, sentAt: arrow.sentAt, at: end.at });
     });
   });
   const crossings: Crossing[] = [];

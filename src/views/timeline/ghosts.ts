@@ -9,7 +9,11 @@ export function sharedSteps(branches: readonly Branch[], a: number, b: number): 
   const lineage = (id: number): Map<number, number> => {
     const steps = new Map<number, number>();
     let shared = Number.POSITIVE_INFINITY;
-    for (let branch = byId.get(id); branch; branch = branch.parent === null ? undefined : byId.get(branch.parent)) {
+    for (
+      let branch = byId.get(id);
+      branch;
+      branch = branch.parent === null ? undefined : byId.get(branch.parent)
+    ) {
       steps.set(branch.id, shared);
       shared = Math.min(shared, branch.forkStep);
     }

@@ -31,11 +31,16 @@ export function hitAt(plane: Plane, diagram: Diagram, ghosts: readonly GhostArro
   }
   if (event && apart <= EVENT_REACH) return { kind: 'event', event };
   if (line) return { kind: 'arrow', arrow: line.arrow, end: line.end };
-  for (const { branch, arrows } of ghosts) if (nearestLine(plane, arrows, at)) return { kind: 'ghost', branch };
+  for (const { branch, arrows } of ghosts)
+    if (nearestLine(plane, arrows, at)) return { kind: 'ghost', branch };
   return null;
 }
 
-function nearestEvent(plane: Plane, { events }: Diagram, at: Point): { event: DiagramEvent | null; apart: number } {
+function nearestEvent(
+  plane: Plane,
+  { events }: Diagram,
+  at: Point,
+): { event: DiagramEvent | null; apart: number } {
   let event: DiagramEvent | null = null;
   let apart = Number.POSITIVE_INFINITY;
   for (const candidate of events) {
@@ -50,7 +55,11 @@ function nearestEvent(plane: Plane, { events }: Diagram, at: Point): { event: Di
   return { event, apart };
 }
 
-function nearestLine(plane: Plane, arrows: readonly Arrow[], at: Point): { arrow: Arrow; end: ArrowEnd } | null {
+function nearestLine(
+  plane: Plane,
+  arrows: readonly Arrow[],
+  at: Point,
+): { arrow: Arrow; end: ArrowEnd } | null {
   let best: { arrow: Arrow; end: ArrowEnd } | null = null;
   let nearest = LINE_REACH;
   for (const arrow of arrows)

@@ -19,5 +19,7 @@ export function commandOf(event: {
   readonly shiftKey: boolean;
 }): TimelineCommand | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
-  return Object.hasOwn(timelineKeys, event.code) ? timelineKeys[event.code as keyof typeof timelineKeys] : null;
+  return Object.hasOwn(timelineKeys, event.code)
+    ? timelineKeys[event.code as keyof typeof timelineKeys]
+    : null;
 }

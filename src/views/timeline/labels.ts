@@ -65,7 +65,9 @@ export function placeLabels(arrows: readonly Labelled[], around: Surroundings): 
     const glyph = glyphs[index] ?? null;
     const room = text.length * CHARACTER + GLYPH + GAP;
     if (!glyph || lengthOf(segment) < Math.max(LABEL_ROOM, room)) return { glyph, label: null };
-    const boxes = candidates(segment, glyph, text).filter((box) => isClear(box, around) && !grid.isTaken(box));
+    const boxes = candidates(segment, glyph, text).filter(
+      (box) => isClear(box, around) && !grid.isTaken(box),
+    );
     const box = boxes.find((candidate) => !segments.some((other) => crosses(candidate, other))) ?? boxes[0];
     if (!box) return { glyph, label: null };
     grid.add(box);
@@ -76,7 +78,10 @@ export function placeLabels(arrows: readonly Labelled[], around: Surroundings): 
 function isClear(box: Box, { lanes, isVertical }: Surroundings): boolean {
   const [at, lane] = isVertical ? [box.y, box.x] : [box.x, box.y];
   const half = shadow(box, isVertical ? 0 : 90) + LANE_HALF;
-  return at - shadow(box, isVertical ? 90 : 0) >= -BEFORE_START && lanes.every((other) => Math.abs(other - lane) >= half);
+  return (
+    at - shadow(box, isVertical ? 90 : 0) >= -BEFORE_START &&
+    lanes.every((other) => Math.abs(other - lane) >= half)
+  );
 }
 
 /** Whether a line runs through a box. */
@@ -86,7 +91,13 @@ function crosses(box: Box, { from, to }: Segment): boolean {
   if (Math.min(from.y, to.y) - reach > box.y || Math.max(from.y, to.y) + reach < box.y) return false;
   const middle = pointOn({ from, to }, 0.5);
   const length = lengthOf({ from, to });
-  const line = { x: middle.x, y: middle.y, halfWidth: length / 2, halfHeight: 0, angle: angleOf({ from, to }) };
+  const line = {
+    x: middle.x,
+    y: middle.y,
+    halfWidth: length / 2,
+    halfHeight: 0,
+    angle: angleOf({ from, to }),
+  };
   return overlap(box, line);
 }
 
@@ -105,7 +116,12 @@ function candidates(segment: Segment, glyph: Point, text: string): Box[] {
 }
 
 /** Along the line and a little off it, so that it does not strike the word out. */
-function tilted(segment: Segment, glyph: Point, angle: number, size: Pick<Box, 'halfWidth' | 'halfHeight'>): Box[] {
+function tilted(
+  segment: Segment,
+  glyph: Point,
+  angle: number,
+  size: Pick<Box, 'halfWidth' | 'halfHeight'>,
+): Box[] {
   const radians = (angle * Math.PI) / 180;
   const lift = size.halfHeight + 3;
   const beside = GLYPH / 2 + GAP + size.halfWidth;
@@ -115,7 +131,9 @@ function tilted(segment: Segment, glyph: Point, angle: number, size: Pick<Box, '
     angle,
     ...size,
   });
-  return [at(beside, 1), at(-beside, 1), at(beside, -1), at(-beside, -1)].filter((box) => isWithin(segment, box));
+  return [at(beside, 1), at(-beside, 1), at(beside, -1), at(-beside, -1)].filter((box) =>
+    isWithin(segment, box),
+  );
 }
 
 /** Text never stands on its head. */

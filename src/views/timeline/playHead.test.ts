@@ -4,7 +4,9 @@ import type { Trace, TraceEntry } from '../../sim/types';
 import { stepAt, stepTicks } from './playHead';
 
 function trace(spans: readonly (readonly [at: number, endAt: number])[]): Trace {
-  const entries = spans.map(([at, endAt], index) => ({ index, at, endAt, effects: [] }) as unknown as TraceEntry);
+  const entries = spans.map(
+    ([at, endAt], index) => ({ index, at, endAt, effects: [] }) as unknown as TraceEntry,
+  );
   return { initial: { now: 0 } as Trace['initial'], entries, end: 'quiet', failed: [] };
 }
 

@@ -18,7 +18,8 @@ export function stepTicks(trace: Trace): Tick[] {
 
 /** Inside an entry the play-head stands at the effect that was carried out last. */
 export function tickAt(trace: Trace, ticks: readonly Tick[], position: Position): Tick {
-  const effect = position.effects > 0 ? trace.entries[position.step]?.effects[position.effects - 1] : undefined;
+  const effect =
+    position.effects > 0 ? trace.entries[position.step]?.effects[position.effects - 1] : undefined;
   return Math.max(effect?.at ?? 0, must(ticks[position.step]));
 }
 

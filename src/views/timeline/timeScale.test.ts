@@ -55,7 +55,9 @@ describe('rulerMarks', () => {
         const scale = timeScale(ticks, UNIT);
         const pixels = perUnit / UNIT;
         const marks = rulerMarks(scale, pixels, 0, scale.length * pixels, 70);
-        const breaks = scale.gaps.map((gap) => ((scale.toAxis(gap.from) + scale.toAxis(gap.to)) / 2) * pixels);
+        const breaks = scale.gaps.map(
+          (gap) => ((scale.toAxis(gap.from) + scale.toAxis(gap.to)) / 2) * pixels,
+        );
         marks.forEach((mark, index) => {
           const next = marks[index + 1];
           if (next) expect(next.at - mark.at).toBeGreaterThanOrEqual(70);

@@ -85,7 +85,13 @@ const STEPS = [1, 2, 5] as const;
  * Round moments to label between two points of the axis, at least `apart` pixels from one another and from the breaks.
  * `pixels`: how many pixels one axis unit takes.
  */
-export function rulerMarks(scale: TimeScale, pixels: number, from: number, to: number, apart: number): RulerMark[] {
+export function rulerMarks(
+  scale: TimeScale,
+  pixels: number,
+  from: number,
+  to: number,
+  apart: number,
+): RulerMark[] {
   const step = roundStep(apart / pixels);
   const marks: RulerMark[] = [];
   const breaks = scale.gaps.map((gap) => (pixels * (scale.toAxis(gap.from) + scale.toAxis(gap.to))) / 2);

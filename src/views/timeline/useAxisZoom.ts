@@ -3,7 +3,14 @@
  * zoom changes or the view leaves the rendered window.
  */
 import { select } from 'd3-selection';
-import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
+import {
+  type D3ZoomEvent,
+  type ZoomBehavior,
+  type ZoomTransform,
+  zoom,
+  zoomIdentity,
+  zoomTransform,
+} from 'd3-zoom';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Frame } from './plane';
 import type { TimeScale } from './timeScale';
@@ -25,11 +32,10 @@ export interface AxisView {
   readonly window: Window;
 }
 
+/** Stays the same object while the view moves. */
 export interface AxisZoom {
-  readonly view: AxisView;
   /** Where the start of the axis lies on screen now. */
   readonly offset: RefObject<number>;
-  zoomBy(factor: number): void;
   zoomIn(): void;
   zoomOut(): void;
   /** By so many pixels; positive goes on in time. `false` when the end was reached already. */
@@ -53,7 +59,7 @@ interface Options {
 
 type Behavior = ZoomBehavior<SVGSVGElement, unknown>;
 
-export function useAxisZoom(options: Options): AxisZoom {
+export function useAxisZoom(options: Options): { readonly view: AxisView; readonly zoom: AxisZoom } {
   const { svg, frame, scale } = options;
   const base = UNIT_PIXELS / scale.unitTicks;
   const latest = useRef(options);
@@ -73,7 +79,9 @@ export function useAxisZoom(options: Options): AxisZoom {
       const start = frame.start + PAD;
       const least = Math.min(start, frame.along - PAD - scale.length * base * transform.k);
       const at = Math.max(least, Math.min(start, frame.isVertical ? transform.y : transform.x));
-      return (frame.isVertical ? zoomIdentity.translate(0, at) : zoomIdentity.translate(at, 0)).scale(transform.k);
+      return (frame.isVertical ? zoomIdentity.translate(0, at) : zoomIdentity.translate(at, 0)).scale(
+        transform.k,
+      );
     },
     [frame, scale, base],
   );
@@ -127,13 +135,15 @@ export function useAxisZoom(options: Options): AxisZoom {
   }, [svg, frame, constrain, apply, fitted]);
 
   const act = useCallback(
-    (run: (behavior: Behavior, selection: ReturnType<typeof select<SVGSVGElement, unknown>>) => void): void => {
+    (
+      run: (behavior: Behavior, selection: ReturnType<typeof select<SVGSVGElement, unknown>>) => void,
+    ): void => {
       if (svg.current && behavior.current) run(behavior.current, select<SVGSVGElement, unknown>(svg.current));
     },
     [svg],
   );
 
-  return useMemo(() => {
+  const actions = useMemo<AxisZoom>(() => {
     const panTo = (at: number): void =>
       act((zooming, selection) => {
         const { k } = zoomTransform(selection.node() as SVGSVGElement);
@@ -146,9 +156,7 @@ export function useAxisZoom(options: Options): AxisZoom {
       act((zooming, selection) => zooming.scaleBy(selection, factor, frame.isVertical ? [0, at] : [at, 0]));
     };
     return {
-      view,
       offset,
-      zoomBy,
       zoomIn: () => zoomBy(STEP),
       zoomOut: () => zoomBy(1 / STEP),
       panBy: (pixels) => {
@@ -167,7 +175,8 @@ export function useAxisZoom(options: Options): AxisZoom {
         else if (at > high + 1) panTo(offset.current - (at - low - 0.7 * (high - low)));
       },
     };
-  }, [view, act, constrain, frame, fitted]);
+  }, [act, constrain, frame, fitted]);
+  return { view, zoom: actions };
 }
 
 function initialZoom(fitted: number): number {

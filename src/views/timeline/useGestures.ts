@@ -31,7 +31,10 @@ export interface Hover {
 }
 
 /** What lies under an event, in the coordinates of the panned drawing. */
-export function hitOf(options: Pick<Options, 'svg' | 'plane' | 'diagram' | 'ghosts' | 'zoom'>, event: Event): Hit | null {
+export function hitOf(
+  options: Pick<Options, 'svg' | 'plane' | 'diagram' | 'ghosts' | 'zoom'>,
+  event: Event,
+): Hit | null {
   const { svg, plane, diagram, ghosts, zoom } = options;
   if (!svg.current) return null;
   const [x, y] = pointer(firstTouch(event), svg.current);
@@ -74,7 +77,8 @@ export function useGestures(options: Options): { hover: Hover | null; dragged: D
       const [x, y] = pointer(event, element);
       const { frame } = plane;
       const [at, lane] = frame.isVertical ? [y, x] : [x, y];
-      if (lane < frame.top && at >= frame.start) onRuler(plane.scale.toTick((at - zoom.offset.current) / plane.pixels));
+      if (lane < frame.top && at >= frame.start)
+        onRuler(plane.scale.toTick((at - zoom.offset.current) / plane.pixels));
     };
     const handleWheel = (event: WheelEvent): void => {
       // On the narrow layout time runs with the page: its scrolling stays the page's.
@@ -100,7 +104,11 @@ export function useGestures(options: Options): { hover: Hover | null; dragged: D
     return dragHeads(element, latest, setDragged);
   }, [svg]);
 
-  return { hover, dragged };
+  // What was pointed at may not exist in another branch.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the diagram is another one.
+  useEffect(() => setHover(null), [options.diagram]);
+
+  return { hover: dragged ? null : hover, dragged };
 }
 
 function isSame(a: Hit | undefined, b: Hit): boolean {
@@ -136,7 +144,9 @@ function dragHeads(
     update(null);
   };
   const dragging = drag<SVGSVGElement, unknown>()
-    .filter((event: MouseEvent) => !event.ctrlKey && !event.button && hitOf(latest.current, event)?.kind === 'head')
+    .filter(
+      (event: MouseEvent) => !event.ctrlKey && !event.button && hitOf(latest.current, event)?.kind === 'head',
+    )
     .touchable(true)
     .clickDistance(4)
     .container(() => element)

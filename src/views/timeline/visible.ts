@@ -1,4 +1,5 @@
 /** What of a diagram lies in the window that is rendered, and how finely it can be drawn there. */
+import type { Tick } from '../../sim/types';
 import type { Arrow, ArrowEnd, BandKind, Diagram, DiagramEvent, EventKind } from './diagram';
 import { across, along, type Frame, meeting, type Plane, type Point, point, segment } from './plane';
 
@@ -6,6 +7,19 @@ import { across, along, type Frame, meeting, type Plane, type Point, point, segm
 export interface Window {
   readonly from: number;
   readonly to: number;
+}
+
+/** Pixels by which things reach beyond their instant. */
+const REACH = 12;
+
+/**
+ * Whether something between two ticks shows in the window. Ticks are compared, not pixels: of a long run almost everything
+ * is outside, and projecting it all would cost more than drawing what is inside.
+ */
+export function windowTest({ scale, pixels }: Plane, window: Window): (from: Tick, to: Tick) => boolean {
+  const first = scale.toTick((window.from - REACH) / pixels);
+  const last = scale.toTick((window.to + REACH) / pixels);
+  return (from, to) => to >= first && from <= last;
 }
 
 export interface DrawnArrow {
@@ -27,18 +41,13 @@ const ARROW_ELEMENTS = 4;
 const BUDGET = 760;
 
 export function visibleIn(plane: Plane, diagram: Diagram, window: Window): Visible {
-  const isIn = (from: number, to: number): boolean => to >= window.from && from <= window.to;
+  const isIn = windowTest(plane, window);
   const arrows: DrawnArrow[] = [];
-  for (const arrow of diagram.arrows) {
-    const from = along(plane, arrow.sentAt);
+  for (const arrow of diagram.arrows)
     arrow.ends.forEach((end, place) => {
-      if (isIn(from, along(plane, end.at))) arrows.push({ arrow, end, place });
+      if (isIn(arrow.sentAt, end.at)) arrows.push({ arrow, end, place });
     });
-  }
-  const events = diagram.events.filter((event) => {
-    const at = along(plane, event.at);
-    return isIn(at - 8, at + 8);
-  });
+  const events = diagram.events.filter(({ at }) => isIn(at, at));
   return { arrows, events, isMerged: arrows.length * ARROW_ELEMENTS + events.length > BUDGET };
 }
 
@@ -82,10 +91,17 @@ export function laneLine(frame: Frame, from: number, to: number, lane: number): 
 }
 
 /** All bands of a kind in one path. */
-export function bandsPath(plane: Plane, { bands }: Diagram, kind: BandKind, window: Window, half: number): string {
+export function bandsPath(
+  plane: Plane,
+  { bands }: Diagram,
+  kind: BandKind,
+  window: Window,
+  half: number,
+): string {
+  const isIn = windowTest(plane, window);
   let path = '';
   for (const band of bands) {
-    if (band.kind !== kind) continue;
+    if (band.kind !== kind || !isIn(band.from, band.to)) continue;
     const from = Math.max(along(plane, band.from), window.from - 20);
     const to = Math.min(along(plane, band.to), window.to + 20);
     if (to <= from) continue;
@@ -100,10 +116,11 @@ export function marksPath(plane: Plane, { marks }: Diagram, isForced: boolean, w
   const seen = new Set<string>();
   // A lazy record takes no time: its hollow bar must show behind the event that wrote it.
   const half = isForced ? 1.5 : 2.5;
+  const isIn = windowTest(plane, window);
   for (const mark of marks) {
+    if (mark.forced !== isForced || !isIn(mark.at, mark.at)) continue;
     const at = Math.round(along(plane, mark.at));
-    if (mark.forced === isForced && at >= window.from && at <= window.to)
-      seen.add(bar(plane.frame, at - half, at + half, across(plane, mark.node), isForced ? 8 : 10));
+    seen.add(bar(plane.frame, at - half, at + half, across(plane, mark.node), isForced ? 8 : 10));
   }
   return [...seen].join('');
 }
@@ -111,13 +128,14 @@ export function marksPath(plane: Plane, { marks }: Diagram, isForced: boolean, w
 /** Where messages overtook one another. */
 export function crossingPoints(plane: Plane, { arrows, crossings }: Diagram, window: Window): Point[] {
   const points: Point[] = [];
+  const isIn = windowTest(plane, window);
   for (const { earlier, later } of crossings) {
     const [first, second] = [arrows[earlier[0]], arrows[later[0]]];
     const [firstEnd, secondEnd] = [first?.ends[earlier[1]], second?.ends[later[1]]];
     if (!first || !second || !firstEnd || !secondEnd) continue;
+    if (!isIn(second.sentAt, secondEnd.at)) continue;
     const at = meeting(segment(plane, first, firstEnd), segment(plane, second, secondEnd));
-    const position = at && (plane.frame.isVertical ? at.y : at.x);
-    if (at && position !== null && position >= window.from && position <= window.to) points.push(at);
+    if (at) points.push(at);
   }
   return points;
 }

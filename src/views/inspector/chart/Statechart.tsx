@@ -58,7 +58,10 @@ export function Statechart({ layout, active, taken, kinds, scale, label }: State
         ))}
       </defs>
       {layout.edges.map((edge) => (
-        <Edge key={`${edge.edge.source}>${edge.edge.target}`} edge={edge} taken={taken} marker={id} />
+        <Edge key={keyOf(edge)} edge={edge} taken={taken} marker={id} />
+      ))}
+      {layout.edges.map((edge) => (
+        <Label key={keyOf(edge)} edge={edge} taken={taken} />
       ))}
       {layout.states.map((state) => (
         <State
@@ -83,18 +86,28 @@ function Edge({
   readonly marker: string;
 }) {
   const isTaken = taken !== null && edge.edge.transitions.some(({ id }) => id === taken.id);
+  return (
+    <path
+      d={path(edge.points) ?? undefined}
+      className={isTaken ? styles.edgeTaken : styles.edge}
+      markerEnd={`url(#${marker}${isTaken ? 'arrowTaken' : 'arrow'})`}
+    />
+  );
+}
+
+/** Drawn after all edges, so that no line crosses a text. */
+function Label({ edge, taken }: { readonly edge: PlacedEdge; readonly taken: ChartTransition | null }) {
   const { x, y, width, height } = edge.label;
   return (
     <g>
-      <path
-        d={path(edge.points) ?? undefined}
-        className={isTaken ? styles.edgeTaken : styles.edge}
-        markerEnd={`url(#${marker}${isTaken ? 'arrowTaken' : 'arrow'})`}
-      />
       <rect x={x} y={y} width={width} height={height} className={styles.label} />
       <Rows rows={edge.rows} x={x + PADDING / 2} y={y} width={width - PADDING} taken={taken} />
     </g>
   );
+}
+
+function keyOf({ edge }: PlacedEdge): string {
+  return `${edge.source}>${edge.target}`;
 }
 
 interface StateProps {

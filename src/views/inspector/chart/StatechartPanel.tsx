@@ -120,6 +120,7 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
   const texts = useTexts();
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
+  const isMeasured = width > 0;
   const fitting = Math.min(1, width / picture.layout.width);
   // Below this, labels would be too small to read: begin at full size instead.
   const [wanted, setWanted] = useState<Zoom | null>(null);
@@ -128,10 +129,10 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
   useEffect(() => {
     const placed = picture.layout.states.find(({ state }) => state.name === picture.active);
     const element = box.current;
-    if (!placed || !element) return;
+    if (!placed || !element || !isMeasured) return;
     element.scrollLeft = (placed.x + placed.width / 2) * scale - element.clientWidth / 2;
     element.scrollTop = (placed.y + placed.height / 2) * scale - element.clientHeight / 2;
-  }, [picture.layout, picture.active, scale]);
+  }, [picture.layout, picture.active, scale, isMeasured]);
   return (
     <>
       <section
@@ -141,7 +142,7 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
         tabIndex={0}
         aria-label={picture.label}
       >
-        {width > 0 && <Statechart {...picture} scale={scale} />}
+        {isMeasured && <Statechart {...picture} scale={scale} />}
       </section>
       {fitting < 1 && (
         <Segmented

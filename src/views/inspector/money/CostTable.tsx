@@ -18,6 +18,7 @@ export function CostTable() {
   return (
     <Section title={texts.own('cost.title')} note={texts.own('cost.until', { step: position.step })}>
       <Facts
+        numbers
         rows={[
           [texts.own('cost.messages'), String(cost.sent)],
           [texts.own('cost.forced'), String(cost.forced)],

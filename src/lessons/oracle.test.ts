@@ -1,0 +1,113 @@
+/** The end balances of `payments.md` §6.1, and what must hold on the way there. */
+import { describe, expect, it } from 'vitest';
+import { must } from '../base/assert';
+import { couponState } from '../payments/cast';
+import { conservation } from '../sim/conservation';
+import { balances } from '../sim/ledger';
+import type { AccountId, Trace } from '../sim/types';
+import { entryReaching } from './beats';
+import { scenarioById, scenarios } from './catalog';
+import type { Scenario, Variant } from './lesson';
+import { variantById, variantSetting, variantTrace } from './runs';
+
+const SECOND = 1_000_000;
+const all = scenarios.flatMap((scenario) => scenario.variants.map((variant) => ({ scenario, variant })));
+
+function played(name: string, variantId: string): { scenario: Scenario; variant: Variant; trace: Trace } {
+  const scenario = must(scenarioById(name));
+  const variant = variantById(scenario, variantId);
+  return { scenario, variant, trace: variantTrace(scenario, variant) };
+}
+
+function endOf(name: string, variantId: string): Record<AccountId, number> {
+  const { scenario, trace } = played(name, variantId);
+  const world = must(trace.entries.at(-1)).world;
+  const entries = Object.entries(balances(scenario.cast, world));
+  for (const [account, { frozen }] of entries) expect(frozen, account).toBe(0);
+  return Object.fromEntries(entries.map(([account, { available }]) => [account, available]));
+}
+
+describe('end balances', () => {
+  it('S1 Li 55,000 and Han 40,000', () => {
+    expect(endOf('S1', 'calm')).toEqual({ li: 55_000, han: 40_000 });
+  });
+
+  it.each(['short', 'risk'])('S2 (%s) nothing moved, coupon UNUSED', (variant) => {
+    const end = endOf('S2', variant);
+    expect(end).toEqual({ li: 10_000, coupon: 2_000, shop: 0 });
+    expect(couponState({ available: must(end.coupon), frozen: 0 })).toBe('UNUSED');
+  });
+
+  it('S3 W1 80,000 / 15,000 and W2 55,000 / 40,000', () => {
+    expect(endOf('S3', 'W1')).toEqual({ li: 80_000, han: 15_000, shop: 0 });
+    expect(endOf('S3', 'W2')).toEqual({ li: 55_000, han: 40_000, shop: 0 });
+  });
+});
+
+describe.each(all)('$scenario.id $variant.id', ({ scenario, variant }) => {
+  const trace = variantTrace(scenario, variant);
+
+  it('comes to rest with every scripted move carried out', () => {
+    expect(trace.end).toBe('quiet');
+    expect(trace.failed).toEqual([]);
+    const carriedOut = trace.entries.flatMap(({ move }) => (move === null ? [] : [move]));
+    expect(new Set(carriedOut).size).toBe(variant.moves.length);
+  });
+
+  it('conserves money at every step', () => {
+    const setting = variantSetting(scenario, variant);
+    const broken = trace.entries.filter(({ world }) => !conservation(setting, world).ok);
+    expect(broken.map(({ index }) => index)).toEqual([]);
+  });
+});
+
+describe('S1', () => {
+  it('reaches the client’s answer after about one round trip, the work and two forced writes', () => {
+    const { trace } = played('S1', 'calm');
+    const decided = must(entryReaching(trace, { node: 'CLR', milestone: 'decided' }));
+    const written = must(decided.effects.find(({ effect }) => effect.kind === 'persist'));
+    expect(written.at).toBe(33_000);
+  });
+});
+
+describe('S2', () => {
+  it('announces ABORT before the other votes are in, and not to the one that refused', () => {
+    const { trace } = played('S2', 'short');
+    const announced = must(entryReaching(trace, { node: 'CLR', milestone: 'announced' }));
+    const told = announced.effects.flatMap(({ message }) => (message ? [message.to] : []));
+    expect(told).toEqual(['COUPON', 'RISK', 'MCH']);
+  });
+});
+
+describe('S3', () => {
+  it.each(['W1', 'W2'])('%s: the bystander is queued 2 s and rejected 7 s after the crash', (id) => {
+    const { trace } = played('S3', id);
+    const crashed = must(entryReaching(trace, { node: 'CLR', milestone: 'crashed' })).endAt;
+    const queued = must(entryReaching(trace, { node: 'ALI-L', milestone: 'queued' }));
+    const rejected = must(entryReaching(trace, { node: 'ALI-L', milestone: 'rejected' }));
+    const recovered = must(entryReaching(trace, { node: 'CLR', milestone: 'recovered' }));
+    expect([queued.at, rejected.at, recovered.at].map((at) => at - crashed)).toEqual([
+      2 * SECOND,
+      7 * SECOND,
+      8 * SECOND,
+    ]);
+  });
+
+  it('W1 crashes with no decision in the log, W2 with COMMIT sent to WX-L only', () => {
+    const atCrash = (id: string) =>
+      must(entryReaching(played('S3', id).trace, { node: 'CLR', milestone: 'crashed' }));
+    const decisions = (id: string) => atCrash(id).world.nodes.CLR?.log.map(({ type }) => type);
+    expect(decisions('W1')).not.toContain('COMMIT');
+    expect(decisions('W2')).toContain('COMMIT');
+    expect(atCrash('W2').world.network.map(({ type, to }) => `${type} ${to}`)).toEqual(['COMMIT WX-L']);
+  });
+
+  it('W2: 25,000 are in transit from the commit of WX-L until that of ALI-L', () => {
+    const { scenario, variant, trace } = played('S3', 'W2');
+    const setting = variantSetting(scenario, variant);
+    const first = must(entryReaching(trace, { node: 'WX-L', milestone: 'learned' })).index;
+    const last = must(entryReaching(trace, { node: 'ALI-L', milestone: 'learned' })).index;
+    const transit = trace.entries.map(({ world }) => conservation(setting, world).inTransit);
+    expect(transit).toEqual(trace.entries.map(({ index }) => (index >= first && index < last ? 25_000 : 0)));
+  });
+});

@@ -1,0 +1,89 @@
+/** A transfer that somebody made up: two people, an amount, a number of ledgers that must agree, and how the world behaves. */
+import type { Cast, Config, Fen, NodeId, Run, Tick, Timing } from '../sim/types';
+import { type LatencyPreset, rttOf } from './latency';
+
+export interface OwnTransfer {
+  readonly payer: string;
+  readonly payee: string;
+  readonly amount: Fen;
+  readonly payerBalance: Fen;
+  readonly payeeBalance: Fen;
+  /** From 1 to 7. With one, payer and payee keep their accounts in the same ledger. */
+  readonly participants: number;
+  readonly distance: LatencyPreset['id'];
+  readonly timing: Timing;
+  /** Only the timers that differ from the protocol's. */
+  readonly timeouts: Readonly<Record<string, Tick>>;
+  /** Who will say NO when asked. */
+  readonly vetoes: readonly NodeId[];
+  readonly seed: number;
+}
+
+/** Which protocol carries it out, and what its two roles are called there. */
+export interface TransferProtocol {
+  readonly model: string;
+  readonly coordinator: string;
+  readonly participant: string;
+}
+
+export const coordinatorNode: NodeId = 'CLR';
+export const participantsMax = 7;
+
+/** Ledgers in the order in which they are asked. The first keeps the payer's account, the second the payee's; the others only agree or refuse. */
+const ledgers: readonly NodeId[] = ['WX-L', 'ALI-L', 'RISK', 'P4', 'P5', 'P6', 'P7'];
+
+export function ledgersOf(participants: number): readonly NodeId[] {
+  return ledgers.slice(0, participants);
+}
+
+/** The reason that a ledger gives which was told to refuse. */
+const refusalReason = 'REFUSED';
+
+export function ownTransferRun(transfer: OwnTransfer, protocol: TransferProtocol): Run {
+  const { timing, distance, timeouts, seed } = transfer;
+  const asked = ledgersOf(transfer.participants);
+  const vetoes = transfer.vetoes.filter((node) => asked.includes(node));
+  const config: Partial<Config> = {
+    timing,
+    rttTicks: rttOf(distance),
+    ...(Object.keys(timeouts).length === 0 ? {} : { timeouts }),
+    ...(vetoes.length === 0
+      ? {}
+      : { vetoes: Object.fromEntries(vetoes.map((node) => [node, refusalReason])) }),
+  };
+  return {
+    model: protocol.model,
+    scenario: null,
+    cast: castOf(transfer, asked, protocol),
+    config,
+    seed,
+    moves: [],
+  };
+}
+
+function castOf(transfer: OwnTransfer, asked: readonly NodeId[], protocol: TransferProtocol): Cast {
+  const [payerLedger = coordinatorNode, payeeLedger = payerLedger] = asked;
+  const account = (id: string, node: NodeId, owner: string, available: Fen) =>
+    ({ id, node, kind: 'wallet', owner: { en: owner, 'zh-Hans': owner }, available }) as const;
+  return {
+    nodes: [coordinatorNode, ...asked].map((id) => ({ id })),
+    accounts: [
+      account('payer', payerLedger, transfer.payer, transfer.payerBalance),
+      account('payee', payeeLedger, transfer.payee, transfer.payeeBalance),
+    ],
+    transactions: [
+      {
+        id: 't1',
+        members: [
+          { node: coordinatorNode, role: protocol.coordinator },
+          ...asked.map((node) => ({ node, role: protocol.participant })),
+        ],
+        legs: [
+          { account: 'payer', amount: -transfer.amount },
+          { account: 'payee', amount: transfer.amount },
+        ],
+        beginAt: 0,
+      },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/i18n';
+import { scenarios } from '../../lessons/catalog';
+import { useSessionApi } from '../../session/useSession';
+import { Button } from '../../ui/Button';
+import styles from './Doors.module.css';
+import { openStory } from './moves';
+
+export interface DoorsProps {
+  /** The story being told, which is not offered again; `null` when none is. */
+  readonly current: string | null;
+  /** Called once a calm run is open, ready to be broken: shows where the faults are. */
+  readonly onBreak?: (() => void) | undefined;
+}
+
+/** Ways on: from the beginning, free play on a calm run, another story. */
+export function Doors({ current, onBreak }: DoorsProps) {
+  const { t } = useTranslation('story');
+  const api = useSessionApi();
+  const [calm] = scenarios;
+  if (!calm) return null;
+  const breakIt = (): void => {
+    openStory(api, calm);
+    const coordinator = calm.cast.nodes[0]?.id;
+    api.getState().seek({ step: 1, effects: 0 });
+    if (coordinator) api.getState().select({ kind: 'node', node: coordinator });
+    onBreak?.();
+  };
+  return (
+    <nav className={styles.doors} aria-label={t('doors')}>
+      <h3 className={styles.title}>{t('doors')}</h3>
+      <Button onClick={() => openStory(api, calm)}>{t('beginning')}</Button>
+      <Button onClick={breakIt}>{t('break')}</Button>
+      <p className={styles.note}>{t('scenario')}</p>
+      {scenarios
+        .filter((scenario) => scenario.id !== current)
+        .map((scenario) => (
+          <Button
+            key={scenario.id}
+            variant="quiet"
+            className={styles.door}
+            onClick={() => openStory(api, scenario)}
+          >
+            {scenario.id} · {scenario.title[currentLanguage()]}
+          </Button>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { beatKey } from '../../lessons/keys';
+import { useSessionApi } from '../../session/useSession';
+import styles from './Recap.module.css';
+import { type Given, questionKey, storyOf } from './storyStore';
+import type { StoryNow } from './useStory';
+import { Words } from './Words';
+
+/** Predictions of earlier beats beside what came of them: the last one, and all of them at the end of the story. */
+export function Recap({ now }: { readonly now: StoryNow }) {
+  const { t } = useTranslation('story');
+  const story = storyOf(useSessionApi());
+  const { given } = useSyncExternalStore(story.subscribe, story.get);
+  const { scenario, variant } = now.line;
+  const { beats } = scenario.story;
+  const answered = beats.slice(0, now.index).flatMap((beat) => {
+    const [prediction] = given[questionKey(scenario, variant, beat)] ?? [];
+    return prediction ? [{ beat, prediction }] : [];
+  });
+  const shown = now.index === beats.length - 1 ? answered : answered.slice(-1);
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.recap} aria-label={t('history')}>
+      <h3 className={styles.title}>{t('history')}</h3>
+      <ul className={styles.list}>
+        {shown.map(({ beat, prediction }) => (
+          <li key={beat.id}>
+            <span className={styles.question}>{t(beatKey(scenario, beat, 'question'))}</span>
+            <span className={styles.option}>
+              <span aria-hidden="true">{prediction.isRight ? '✓ ' : '✕ '}</span>
+              {t(beatKey(scenario, beat, `option.${prediction.option}`))} (
+              {t(prediction.isRight ? 'right' : 'wrong')})
+            </span>
+            <FirstFinding prediction={prediction} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FirstFinding({ prediction }: { readonly prediction: Given }) {
+  const { t } = useTranslation('story');
+  const [finding] = prediction.findings;
+  if (!finding) return null;
+  return (
+    <span className={styles.finding}>
+      <Words text={t(`finding.${finding.key}`, finding.values)} />
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSessionApi } from '../../session/useSession';
+import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
+import { goToBeat } from './moves';
+import styles from './Result.module.css';
+import type { StoryNow } from './useStory';
+import { Words } from './Words';
+
+/** What came of the answer given last, in words, beside what was predicted first. */
+export function Result({ now, option }: { readonly now: StoryNow; readonly option: (id: string) => string }) {
+  const { t } = useTranslation('story');
+  const api = useSessionApi();
+  const box = useRef<HTMLDivElement>(null);
+  const { given, isPlayed } = now;
+  const [prediction] = given;
+  const last = given.at(-1);
+  useEffect(() => {
+    if (last) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [last]);
+  if (!last || !prediction) return null;
+  return (
+    <div ref={box} className={classes(styles.result, !last.isRight && styles.wrong)}>
+      <p>
+        {last.findings.map((finding) => (
+          <span key={finding.key}>
+            <Words text={t(`finding.${finding.key}`, finding.values)} />{' '}
+          </span>
+        ))}
+      </p>
+      {prediction !== last && (
+        <p className={styles.note}>
+          {t('predicted', { option: option(prediction.option) })}
+          <span aria-hidden="true">{prediction.isRight ? ' ✓' : ' ✕'}</span>
+        </p>
+      )}
+      {isPlayed && (
+        <>
+          <p className={styles.note}>{t('played')}</p>
+          <Button className={styles.back} onClick={() => goToBeat(api, now.index)}>
+            {t('return')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

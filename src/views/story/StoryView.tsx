@@ -1,0 +1,109 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/i18n';
+import { useSessionApi } from '../../session/useSession';
+import { Button } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
+import { Doors, type DoorsProps } from './Doors';
+import { chooseVariant, goToBeat, nextBeat, previousBeat } from './moves';
+import { Question } from './Question';
+import { Recap } from './Recap';
+import { Stepper } from './Stepper';
+import styles from './StoryView.module.css';
+import { type StoryNow, useStory } from './useStory';
+import { Words } from './Words';
+
+/** The story of the run: its beat at the play-head, its question, and the ways on. */
+export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
+  const now = useStory();
+  const { t } = useTranslation('story');
+  if (!now)
+    return (
+      <div className={styles.story}>
+        <h2 className={styles.title}>{t('none.title')}</h2>
+        <p>{t('none.text')}</p>
+        <Doors current={null} onBreak={onBreak} />
+      </div>
+    );
+  const { line, index, beat, title, text, given } = now;
+  const { beats } = line.scenario.story;
+  const isLast = index === beats.length - 1;
+  const isFirstVisitDone = beat.ask?.kind === 'may-decide' && given.length > 0;
+  return (
+    <div className={styles.story}>
+      <p className={styles.kicker}>
+        {line.scenario.title[currentLanguage()]} · {t('beatOf', { number: index + 1, total: beats.length })}
+      </p>
+      <Variants now={now} />
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.text}>
+        <Words text={text} />
+      </p>
+      <Notice now={now} />
+      <Question now={now} />
+      <Recap now={now} />
+      <Navigation now={now} />
+      <Stepper now={now} />
+      {(isLast || isFirstVisitDone) && <Doors current={line.scenario.id} onBreak={onBreak} />}
+    </div>
+  );
+}
+
+function Variants({ now }: { readonly now: StoryNow }) {
+  const { t } = useTranslation('story');
+  const api = useSessionApi();
+  const { scenario, variant } = now.line;
+  if (scenario.variants.length < 2) return null;
+  return (
+    <Segmented
+      label={t('variant')}
+      className={styles.variants}
+      value={variant.id}
+      options={scenario.variants.map(({ id, title }) => ({ value: id, label: title[currentLanguage()] }))}
+      onChange={(id) => {
+        const chosen = scenario.variants.find((candidate) => candidate.id === id);
+        if (chosen) chooseVariant(api, chosen);
+      }}
+    />
+  );
+}
+
+/** The run has left the story: says so, and offers the way back. */
+function Notice({ now }: { readonly now: StoryNow }) {
+  const { t } = useTranslation('story');
+  const api = useSessionApi();
+  if (!now.line.isChanged || now.isPlayed) return null;
+  return (
+    <div className={styles.notice}>
+      <p>{t('changed')}</p>
+      <Button onClick={() => goToBeat(api, now.index)}>{t('return')}</Button>
+    </div>
+  );
+}
+
+function Navigation({ now }: { readonly now: StoryNow }) {
+  const { t } = useTranslation('story');
+  const api = useSessionApi();
+  const isLast = now.index === now.line.scenario.story.beats.length - 1;
+  return (
+    <div className={styles.navigation}>
+      {now.index > 0 ? (
+        <Button onClick={() => previousBeat(api)}>
+          <ChevronLeft size={18} aria-hidden="true" />
+          {t('back')}
+        </Button>
+      ) : (
+        <span />
+      )}
+      {!isLast && (
+        <Button
+          variant={now.beat.ask && now.given.length === 0 ? 'plain' : 'primary'}
+          onClick={() => nextBeat(api)}
+        >
+          {t('next')}
+          <ChevronRight size={18} aria-hidden="true" />
+        </Button>
+      )}
+    </div>
+  );
+}

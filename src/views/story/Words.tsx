@@ -1,0 +1,61 @@
+import { type ReactNode, useRef } from 'react';
+import { piecesOf } from '../../lessons/words';
+import type { Selection } from '../../session/types';
+import { useSessionApi } from '../../session/useSession';
+import { selectionOf } from './moves';
+import styles from './Words.module.css';
+
+/** A text of the story. Its linked words light up what they name while they are pointed at, and select it when pressed. */
+export function Words({ text }: { readonly text: string }) {
+  const pieces = piecesOf(text);
+  let offset = 0;
+  return (
+    <>
+      {pieces.map((piece) => {
+        const key = offset;
+        offset += piece.text.length;
+        if (piece.kind === 'strong') return <strong key={key}>{piece.text}</strong>;
+        if (piece.kind === 'text') return piece.text;
+        return (
+          <Word key={key} target={piece.target}>
+            {piece.text}
+          </Word>
+        );
+      })}
+    </>
+  );
+}
+
+function Word({ target, children }: { readonly target: string; readonly children: ReactNode }) {
+  const api = useSessionApi();
+  const lit = useRef<{ readonly before: Selection | null; readonly now: Selection | null } | null>(null);
+  const light = (): void => {
+    const session = api.getState();
+    const now = selectionOf(session, target);
+    lit.current ??= { before: session.selection, now };
+    session.select(lit.current.now);
+  };
+  // Only what is still lit is put back: something else may have been selected since, or another run opened.
+  const restore = (): void => {
+    const session = api.getState();
+    if (lit.current && session.selection === lit.current.now) session.select(lit.current.before);
+    lit.current = null;
+  };
+  const keep = (): void => {
+    light();
+    lit.current = null;
+  };
+  return (
+    <button
+      type="button"
+      className={styles.word}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && light()}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && restore()}
+      onFocus={light}
+      onBlur={restore}
+      onClick={keep}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,94 @@
+/** What a learner has predicted, and where playing has to stop for it. One store a session; nothing of it is in the run. */
+
+import { comparePositions } from '../../lessons/beats';
+import type { Beat, Scenario, Variant } from '../../lessons/lesson';
+import type { Finding } from '../../lessons/questions';
+import { currentBranch, type SessionApi } from '../../session/session';
+import type { Session } from '../../session/types';
+import type { Position, Run } from '../../sim/types';
+import { storylineOf } from './storyline';
+
+/** One answer that was given, with what the engine said of it. The first one of a question is the prediction. */
+export interface Given {
+  readonly option: string;
+  readonly isRight: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface StoryState {
+  readonly given: Readonly<Record<string, readonly Given[]>>;
+  /** While the branch of a played answer is looked at, its question stays on screen. */
+  readonly pin: { readonly run: Run; readonly beat: number } | null;
+  /** Where the playing of an answer stops. */
+  readonly stop: { readonly run: Run; readonly step: number } | null;
+}
+
+export interface StoryStore {
+  get(): StoryState;
+  set(change: Partial<StoryState>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+const stores = new WeakMap<SessionApi, StoryStore>();
+
+/** The story of a session. From its first use on, playing stops at each question that has no answer yet. */
+export function storyOf(api: SessionApi): StoryStore {
+  const known = stores.get(api);
+  if (known) return known;
+  const store = createStore();
+  stores.set(api, store);
+  api.subscribe((session, before) => stopPlaying(store, session, before));
+  return store;
+}
+
+function createStore(): StoryStore {
+  let state: StoryState = { given: {}, pin: null, stop: null };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function questionKey(scenario: Scenario, variant: Variant, beat: Beat): string {
+  return `${scenario.id}@${scenario.version}/${variant.id}/${beat.id}`;
+}
+
+function stopPlaying(store: StoryStore, session: Session, before: Session): void {
+  if (!session.playing || session.position === before.position || session.branchId !== before.branchId)
+    return;
+  const isPassed = (stop: Position): boolean =>
+    comparePositions(before.position, stop) < 0 && comparePositions(stop, session.position) <= 0;
+  const [first] = stopsOf(store, session).filter(isPassed).toSorted(comparePositions);
+  if (!first) return;
+  session.pause();
+  session.seek(first);
+}
+
+function stopsOf(store: StoryStore, session: Session): Position[] {
+  const { stop, given } = store.get();
+  const stops = stop?.run === currentBranch(session).run ? [{ step: stop.step, effects: 0 }] : [];
+  return [...stops, ...openQuestions(session, given)];
+}
+
+function openQuestions(session: Session, given: StoryState['given']): Position[] {
+  const line = storylineOf(session);
+  if (!line) return [];
+  return line.scenario.story.beats.flatMap((beat, index) => {
+    const position = line.positions[index];
+    const isOpen = beat.ask && !given[questionKey(line.scenario, line.variant, beat)];
+    return position && isOpen && (position.step < line.shared || !line.isChanged) ? [position] : [];
+  });
+}
+
+/** Whether an unanswered question of the story stands at this step of the run being looked at. */
+export function questionAt(api: SessionApi, step: number): boolean {
+  return openQuestions(api.getState(), storyOf(api).get().given).some((position) => position.step === step);
+}

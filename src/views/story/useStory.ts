@@ -1,0 +1,47 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { beatKey, textKey } from '../../lessons/keys';
+import type { Beat } from '../../lessons/lesson';
+import { storyValues } from '../../lessons/values';
+import { useSession, useSessionApi } from '../../session/useSession';
+import { shownBeat } from './moves';
+import { beatOf, type Storyline, storylineOf } from './storyline';
+import { type Given, questionKey, storyOf } from './storyStore';
+
+export interface StoryNow {
+  readonly line: Storyline;
+  readonly index: number;
+  readonly beat: Beat;
+  readonly title: string;
+  readonly text: string;
+  /** Answers given to this beat's question, the prediction first. */
+  readonly given: readonly Given[];
+  /** What is on screen is the branch of a played answer. */
+  readonly isPlayed: boolean;
+}
+
+/** The story at the play-head, or `null` when the run tells none. */
+export function useStory(): StoryNow | null {
+  const api = useSessionApi();
+  const branches = useSession((session) => session.branches);
+  const branchId = useSession((session) => session.branchId);
+  const position = useSession((session) => session.position);
+  const story = storyOf(api);
+  const { given, pin } = useSyncExternalStore(story.subscribe, story.get);
+  const { t } = useTranslation('story');
+  const line = useMemo(() => storylineOf({ branches, branchId, position }), [branches, branchId, position]);
+  if (!line) return null;
+  const { scenario, variant, positions } = line;
+  const index = shownBeat(api, line);
+  const beat = beatOf(line, index);
+  const values = storyValues(scenario, variant, positions[index] ?? { step: 0, effects: 0 });
+  return {
+    line,
+    index,
+    beat,
+    title: t(beatKey(scenario, beat, 'title'), values),
+    text: t(textKey(scenario, variant, beat), values),
+    given: given[questionKey(scenario, variant, beat)] ?? [],
+    isPlayed: pin !== null && pin.run === branches.find(({ id }) => id === branchId)?.run,
+  };
+}
