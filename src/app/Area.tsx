@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { StageView } from '../views/stage/StageView';
-import { TimelineView } from '../views/timeline/TimelineView';
 import { TransportView } from '../views/transport/TransportView';
 import { Part } from './Part';
+import { StageView, TimelineView } from './views';
 import styles from './Workbench.module.css';
 
 /** The play area: the picture of the run. Keys of the scope `stage` work in it. */

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Splitter } from '../ui/Splitter';
 import { Tabs } from '../ui/Tabs';
-import { StoryView } from '../views/story/StoryView';
 import { Disclaimer, StageArea, TimelineArea, TransportArea } from './Area';
 import { Part } from './Part';
 import { TopBar } from './TopBar';
 import type { DeskState } from './useDesk';
 import { TIMELINE_MAX, TIMELINE_MIN, useTimelineHeight } from './useTimelineHeight';
-import { InspectorView } from './views';
+import { InspectorView, StoryView } from './views';
 import styles from './Workbench.module.css';
 
 const TIMELINE_INITIAL = 200;

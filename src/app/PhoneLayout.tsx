@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../ui/Tabs';
-import { StoryCaption } from '../views/story/StoryCaption';
-import { StoryView } from '../views/story/StoryView';
 import { StageArea, TimelineArea, TransportArea } from './Area';
 import { Part } from './Part';
 import { TopBar } from './TopBar';
 import type { DeskState } from './useDesk';
-import { ActionsPanel, InspectorView } from './views';
+import { ActionsPanel, InspectorView, StoryCaption, StoryView } from './views';
 import styles from './Workbench.module.css';
 
 interface Props {

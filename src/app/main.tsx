@@ -12,16 +12,19 @@ import { createSession } from '../session/session';
 import { readStored } from '../ui/stored';
 import { startTheme } from '../ui/theme';
 import { App } from './App';
+import { currentLayout } from './layout';
+import { loadFirstSight } from './views';
 
-/** The theme first, before anything is drawn; then the texts of one language; then the page, never with bare keys on it. */
+/** The theme first, before anything is drawn; then the texts of one language and the first views, side by side; then the page. */
 async function start(): Promise<void> {
   startTheme();
   const first = firstVisitRun();
   const session = createSession(first.run, first.position);
+  const language = chooseLanguage(readStored('language'), navigator.languages);
+  const texts = startI18n(language, [session.getState().protocol.id]);
+  const views = loadFirstSight(currentLayout());
   startAddressSync(session);
-  await startI18n(chooseLanguage(readStored('language'), navigator.languages), [
-    session.getState().protocol.id,
-  ]);
+  await Promise.all([texts, views]);
   createRoot(must(document.getElementById('root'))).render(
     <StrictMode>
       <App session={session} />
@@ -29,4 +32,9 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+start().catch((error: unknown) => {
+  // The texts may be what is missing, so these words cannot come from them.
+  const notice = document.createElement('p');
+  notice.textContent = `CommitScope could not start. Please reload. · CommitScope 未能启动，请刷新页面。 (${String(error)})`;
+  document.getElementById('root')?.replaceChildren(notice);
+});

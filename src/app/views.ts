@@ -1,31 +1,60 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
+import type { Layout } from './layout';
 
-/* What the first sight does not need is loaded when it is wanted. */
+/* No view is in the first script: those of the first sight load beside the texts of the language, the others when wanted. */
 
-export const InspectorView = lazy(async () => ({
-  default: (await import('../views/inspector/InspectorView')).InspectorView,
-}));
+/** Remembers the module, so that loading ahead and drawing share one request. A failed one may be tried again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
 
-export const ActionsPanel = lazy(async () => ({
-  default: (await import('../views/inspector/ActionsPanel')).ActionsPanel,
-}));
+function asDefault<P>(load: () => Promise<ComponentType<P>>): () => Promise<{ default: ComponentType<P> }> {
+  return once(async () => ({ default: await load() }));
+}
 
-export const ShareDialog = lazy(async () => ({
-  default: (await import('../views/share/ShareDialog')).ShareDialog,
-}));
+const loadStage = asDefault(async () => (await import('../views/stage/StageView')).StageView);
+const loadTimeline = asDefault(async () => (await import('../views/timeline/TimelineView')).TimelineView);
+const loadStory = asDefault(async () => (await import('../views/story/StoryView')).StoryView);
+const loadCaption = asDefault(async () => (await import('../views/story/StoryCaption')).StoryCaption);
+const loadInspector = asDefault(async () => (await import('../views/inspector/InspectorView')).InspectorView);
+const loadWide = asDefault(async () => (await import('./WideLayout')).WideLayout);
+const loadMedium = asDefault(async () => (await import('./MediumLayout')).MediumLayout);
+const loadPhone = asDefault(async () => (await import('./PhoneLayout')).PhoneLayout);
 
-export const TransferDialog = lazy(async () => ({
-  default: (await import('../views/share/TransferDialog')).TransferDialog,
-}));
+export const StageView = lazy(loadStage);
+export const TimelineView = lazy(loadTimeline);
+export const StoryView = lazy(loadStory);
+export const StoryCaption = lazy(loadCaption);
+export const InspectorView = lazy(loadInspector);
+export const WideLayout = lazy(loadWide);
+export const MediumLayout = lazy(loadMedium);
+export const PhoneLayout = lazy(loadPhone);
 
-export const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
+export const ActionsPanel = lazy(
+  asDefault(async () => (await import('../views/inspector/ActionsPanel')).ActionsPanel),
+);
+export const ShareDialog = lazy(
+  asDefault(async () => (await import('../views/share/ShareDialog')).ShareDialog),
+);
+export const TransferDialog = lazy(
+  asDefault(async () => (await import('../views/share/TransferDialog')).TransferDialog),
+);
+export const HelpDialog = lazy(asDefault(async () => (await import('./HelpDialog')).HelpDialog));
+export const MenuDialog = lazy(asDefault(async () => (await import('./MenuDialog')).MenuDialog));
+export const LinkProblemCard = lazy(
+  asDefault(async () => (await import('./LinkProblemCard')).LinkProblemCard),
+);
 
-export const MenuDialog = lazy(async () => ({ default: (await import('./MenuDialog')).MenuDialog }));
-
-export const MediumLayout = lazy(async () => ({ default: (await import('./MediumLayout')).MediumLayout }));
-
-export const PhoneLayout = lazy(async () => ({ default: (await import('./PhoneLayout')).PhoneLayout }));
-
-export const LinkProblemCard = lazy(async () => ({
-  default: (await import('./LinkProblemCard')).LinkProblemCard,
-}));
+/** Starts loading what the first picture needs. Never fails: a part that cannot be loaded says so in its place. */
+export async function loadFirstSight(layout: Layout): Promise<void> {
+  const layouts = { wide: loadWide, medium: loadMedium, phone: loadPhone, landscape: loadPhone };
+  const needed = [layouts[layout], loadStage, loadTimeline, layout === 'phone' ? loadCaption : loadStory];
+  await Promise.allSettled(needed.map((load) => load()));
+}

@@ -78,4 +78,5 @@ function namespaceOf(path: string): string {
 
 function show(language: Language): void {
   document.documentElement.lang = language;
+  document.title = i18next.t('ui:title');
 }

@@ -51,6 +51,15 @@ describe('own transfers', () => {
     expect(endOf({ participants: 2, vetoes: ['P7'] })).toMatchObject({ payer: 3_750 });
   });
 
+  it('arrive in another order with another seed, and in the same with the same', () => {
+    const times = (seed: number) => {
+      const run = ownTransferRun({ ...form, participants: 7, seed }, protocol);
+      return simulate(resolveRun(run), run.moves).entries.map(({ at }) => at);
+    };
+    expect(times(1)).toEqual(times(1));
+    expect(times(1)).not.toEqual(times(2));
+  });
+
   it('take distance, timing and timers from the form', () => {
     const { setting } = endOf({ distance: 'zone', timing: 'synchronous', timeouts: { votes: 9_000_000 } });
     expect(setting.config).toMatchObject({ rttTicks: 500, timing: 'synchronous' });

@@ -39,6 +39,9 @@ export function ledgersOf(participants: number): readonly NodeId[] {
 /** The reason that a ledger gives which was told to refuse. */
 const refusalReason = 'REFUSED';
 
+/** Delays of ±10 %, drawn from the seed, so that another seed gives another order of arrival. */
+const jitterPermille = 100;
+
 export function ownTransferRun(transfer: OwnTransfer, protocol: TransferProtocol): Run {
   const { timing, distance, timeouts, seed } = transfer;
   const asked = ledgersOf(transfer.participants);
@@ -46,6 +49,7 @@ export function ownTransferRun(transfer: OwnTransfer, protocol: TransferProtocol
   const config: Partial<Config> = {
     timing,
     rttTicks: rttOf(distance),
+    jitterPermille,
     ...(Object.keys(timeouts).length === 0 ? {} : { timeouts }),
     ...(vetoes.length === 0
       ? {}

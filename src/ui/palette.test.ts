@@ -8,8 +8,7 @@ type Rgb = readonly [number, number, number];
 
 function themeTokens(theme: string): Record<string, string> {
   const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-  const start = css.indexOf(`:root[data-theme='${theme}'] {`);
-  const block = css.slice(css.indexOf('{', start), css.indexOf('}', start));
+  const block = must(new RegExp(`:root\\[data-theme=['"]${theme}['"]\\] \\{([^}]*)\\}`).exec(css)?.[1], theme);
   const found = [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)];
   return Object.fromEntries(found.map((match) => [must(match[1]), must(match[2])]));
 }

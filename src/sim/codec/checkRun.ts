@@ -37,8 +37,8 @@ function checkCast(cast: Cast): Found {
 function checkAccount(cast: Cast, account: Cast['accounts'][number], path: string): Found {
   return (
     knownNode(cast, account.node, `${path}/node`) ??
-    nameLength(account.owner.en, `${path}/owner`, 0) ??
-    nameLength(account.owner['zh-Hans'], `${path}/owner`, 0) ??
+    named(account.owner.en, `${path}/owner`, 0) ??
+    named(account.owner['zh-Hans'], `${path}/owner`, 0) ??
     inRange(account.available, 0, limits.amountFen, `${path}/available`)
   );
 }
@@ -53,7 +53,7 @@ function checkTransaction(cast: Cast, tx: Transaction, path: string): Found {
       `${path}/members`,
     ) ??
     firstOf(tx.members, (member, i) => knownNode(cast, member.node, `${path}/members/${i}/node`)) ??
-    firstOf(tx.members, (member, i) => nameLength(member.role, `${path}/members/${i}/role`)) ??
+    firstOf(tx.members, (member, i) => named(member.role, `${path}/members/${i}/role`)) ??
     firstOf(tx.legs, (leg, i) => checkLeg(cast, tx, leg, `${path}/legs/${i}`)) ??
     (sum === 0 ? null : codecError('E115', { tx: tx.id, sum: String(sum) }, { path: `${path}/legs` })) ??
     (tx.beginAt === null ? null : inRange(tx.beginAt, 0, limits.ticks, `${path}/beginAt`))
@@ -83,9 +83,7 @@ function checkConfig(config: Partial<Config>): Found {
     firstOf(Object.entries(config.timeouts ?? {}), ([timer, ticks]) =>
       inRange(ticks, 1, limits.ticks, `/config/timeouts/${timer}`),
     ) ??
-    firstOf(Object.entries(config.vetoes ?? {}), ([node, reason]) =>
-      nameLength(reason, `/config/vetoes/${node}`),
-    )
+    firstOf(Object.entries(config.vetoes ?? {}), ([node, reason]) => named(reason, `/config/vetoes/${node}`))
   );
 }
 
@@ -96,7 +94,7 @@ function checkMoves(moves: readonly Move[]): Found {
       const path = `/moves/${index}`;
       if ('when' in move) {
         const after = move.after === undefined ? null : inRange(move.after, 0, limits.ticks, `${path}/after`);
-        return after ?? nameLength(move.when.milestone, `${path}/when/milestone`) ?? checkAct(move.act, path);
+        return after ?? named(move.when.milestone, `${path}/when/milestone`) ?? checkAct(move.act, path);
       }
       return inRange(move.afterStep, 0, limits.steps, `${path}/afterStep`) ?? checkAct(move.act, path);
     })
@@ -122,15 +120,23 @@ function distinct(items: readonly { readonly id: string }[], path: string): Foun
   return firstOf(items, ({ id }, index) => {
     if (seen.has(id)) return codecError('E112', { name: id }, { path: `${path}/${index}` });
     seen.add(id);
-    return nameLength(id, `${path}/${index}`);
+    return named(id, `${path}/${index}`);
   });
 }
 
-function nameLength(name: string, path: string, min = 1): Found {
+/** What can be shown: no control characters, no halves of characters, nothing that turns the direction of writing around. */
+const unshowable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Whether a text from outside may name something. */
+export function isName(name: string, min = 1): boolean {
   const fits = name.length >= min && name.length <= limits.nameCharacters;
-  return fits
-    ? null
-    : codecError('E111', { name: name.slice(0, 12), limit: String(limits.nameCharacters) }, { path });
+  // `__proto__` cannot be a key of plain data.
+  return fits && !unshowable.test(name) && name !== '__proto__';
+}
+
+function named(name: string, path: string, min = 1): Found {
+  if (isName(name, min)) return null;
+  return codecError('E111', { name: name.slice(0, 12), limit: String(limits.nameCharacters) }, { path });
 }
 
 function inRange(value: number, min: number, max: number, path: string): Found {

@@ -71,14 +71,17 @@ interface Doubtful {
   readonly error: CodecError | null;
 }
 
+const attemptsMax = 6;
+
 /** The longest run of moves, from the first, that are all still possible. */
 function prefixOf(run: Run, setting: Setting, { trace, wanted, total, error }: Doubtful): Opening {
   let kept = run;
   let played = trace;
   let first = firstImpossible(kept, played);
   const refusal = first?.refusal;
-  while (first !== null) {
-    kept = { ...kept, moves: kept.moves.slice(0, first.move) };
+  for (let attempt = 1; first !== null; attempt++) {
+    // Moves in a strange order may fail one after the other; then none is kept rather than try for ever.
+    kept = { ...kept, moves: attempt < attemptsMax ? kept.moves.slice(0, first.move) : [] };
     const again = tryRun(kept, setting);
     if (!again.ok) return notOpened(again.error, total);
     played = again.value;

@@ -237,6 +237,9 @@ describe('run files', () => {
   it.each([
     ['E109', { nodes: Array.from({ length: 9 }, (_, i) => `N${i}`) }],
     ['E111', { nodes: ['x'.repeat(41), 'A', 'B'] }],
+    ['E111', { nodes: ['__proto__', 'A', 'B'] }],
+    ['E111', { nodes: ['\u202eA', 'A', 'B'] }],
+    ['E111', { nodes: ['\ud800', 'A', 'B'] }],
     ['E112', { nodes: ['A', 'A', 'B'] }],
     ['E113', { accounts: [{ id: 'li', node: 'Z', available: 1 }] }],
     ['E110', { accounts: [{ id: 'li', node: 'A', available: -1 }] }],
@@ -296,6 +299,16 @@ describe('links that no longer fit', () => {
   it('say that the outcome changed when every move still replays', () => {
     const { opened: kept, error } = openLink(encodeLink({ ...content, run: { ...run, moves: [] } }), catalog);
     expect(error?.code).toBe('E207');
+    expect(kept?.run.moves).toEqual([]);
+  });
+
+  it('open without moves when they fail in a strange order', () => {
+    const moves = Array.from(
+      { length: 40 },
+      (_, i): Move => ({ afterStep: 40 - i, act: { kind: 'recover', node: 'WX-L' } }),
+    );
+    const { opened: kept, error } = openLink(encodeLink({ ...content, run: { ...run, moves } }), catalog);
+    expect(error?.code).toBe('E206');
     expect(kept?.run.moves).toEqual([]);
   });
 

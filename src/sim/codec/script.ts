@@ -31,7 +31,7 @@ export interface ScriptResult {
 }
 
 /** Entries that may be simulated in total while a script is worked out. */
-const effort = 200_000;
+const effort = 60_000;
 
 export function carryOutScript(setting: Setting, script: readonly ScriptMove[]): ScriptResult {
   return new Script(setting).result(script);
@@ -179,11 +179,17 @@ class Script {
       const world = trace.entries[step - 1]?.world ?? trace.initial;
       if (!test(world)) continue;
       this.step = step;
-      if (this.moves.every((move) => 'afterStep' in move)) this.world = world;
+      if (this.isNothingAwaited(trace)) this.world = world;
       return true;
     }
     this.step = trace.entries.length;
     return false;
+  }
+
+  /** No moment is waited for any more, so from here on the calm schedule is all there is. */
+  private isNothingAwaited(trace: Trace): boolean {
+    const carriedOut = new Set(trace.entries.slice(0, this.step).map(({ move }) => move));
+    return this.moves.every((move, index) => 'afterStep' in move || carriedOut.has(index));
   }
 
   private simulated(): Trace {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
 import styles from './Section.module.css';
 
 export interface SectionProps {
@@ -11,14 +10,13 @@ export interface SectionProps {
 
 /** One titled block of the inspector. */
 export function Section({ title, note, children }: SectionProps) {
-  const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <div className={styles.section}>
       <h3 className={styles.title}>
-        <span id={id}>{title}</span>
+        <span>{title}</span>
         {note !== undefined && note !== null && <span className={styles.note}>{note}</span>}
       </h3>
       {children}
-    </section>
+    </div>
   );
 }

@@ -52,7 +52,10 @@ describe('acid: atomicity', () => {
   it('rests on the promises of those in doubt', () => {
     const setting = s3();
     const step = stepOf(setting, [], 'WX-L', 'voted');
-    expect(cellsAt(setting, [], step).A).toMatchObject({ key: 'promised', values: { doubt: ['WX-L', 'ALI-L'], decided: [] } });
+    expect(cellsAt(setting, [], step).A).toMatchObject({
+      key: 'promised',
+      values: { doubt: ['WX-L', 'ALI-L'], decided: [] },
+    });
   });
 
   it('spreads from the one that decided to those that promised', () => {

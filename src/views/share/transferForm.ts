@@ -1,6 +1,7 @@
 /** The form of an own transfer: texts as they are typed, and what they mean once they are right. */
 import type { LatencyPreset } from '../../payments/latency';
 import { ledgersOf, type OwnTransfer } from '../../payments/ownTransfer';
+import { isName } from '../../sim/codec/checkRun';
 import { limits } from '../../sim/codec/limits';
 import type { Fen, NodeId, Tick, Timing } from '../../sim/types';
 
@@ -74,8 +75,4 @@ export function checkForm(form: TransferForm): CheckedForm {
   const vetoes = form.vetoes.filter((node) => ledgersOf(participants).includes(node));
   const people = { payer, payee, amount, payerBalance, payeeBalance };
   return { ok: true, transfer: { ...people, participants, distance, timing, timeouts, vetoes, seed } };
-}
-
-function isName(text: string): boolean {
-  return text.length > 0 && text.length <= limits.nameCharacters;
 }

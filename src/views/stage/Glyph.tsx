@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Glyph.module.css';
 import { GLYPH_MARK, glyphPath, halfPath } from './glyphShape';
@@ -16,16 +17,21 @@ export interface GlyphProps {
   /** Moves the glyph: the stage's motion owns its transform. */
   readonly moverRef: (element: SVGGElement | null) => void;
   readonly elementRef: (element: SVGElement | null) => void;
-  readonly onFocus: () => void;
-  readonly onOpen: (event: MouseEvent | KeyboardEvent) => void;
-  readonly onDeliver: () => void;
+  readonly handlers: GlyphHandlers;
+}
+
+/** Never change, so that a glyph which only moves is not rendered again. */
+export interface GlyphHandlers {
+  readonly focus: (key: string) => void;
+  readonly open: (key: string, event: MouseEvent | KeyboardEvent) => void;
+  readonly deliver: (key: string) => void;
 }
 
 const TOUCH_RADIUS = 22;
 
 /** A message on its way, drawn around the origin. */
-export function Glyph(props: GlyphProps) {
-  const { scene, label, diameter, moverRef } = props;
+export const Glyph = memo(function Glyph(props: GlyphProps) {
+  const { scene, label, diameter, moverRef, handlers } = props;
   return (
     <g
       ref={moverRef}
@@ -47,12 +53,12 @@ export function Glyph(props: GlyphProps) {
           aria-haspopup="menu"
           aria-expanded={props.menuOpen}
           data-selected={props.selected || undefined}
-          onFocus={props.onFocus}
-          onClick={props.onOpen}
-          onContextMenu={props.onOpen}
-          onDoubleClick={props.onDeliver}
+          onFocus={() => handlers.focus(scene.key)}
+          onClick={(event) => handlers.open(scene.key, event)}
+          onContextMenu={(event) => handlers.open(scene.key, event)}
+          onDoubleClick={() => handlers.deliver(scene.key)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === ' ') props.onOpen(event);
+            if (event.key === 'Enter' || event.key === ' ') handlers.open(scene.key, event);
           }}
         >
           <circle className={styles.target} r={TOUCH_RADIUS} />
@@ -64,6 +70,20 @@ export function Glyph(props: GlyphProps) {
         </g>
       )}
     </g>
+  );
+}, isSameGlyph);
+
+/** Where a glyph stands is the motion's business: of its scene only what is drawn matters. */
+function isSameGlyph(a: GlyphProps, b: GlyphProps): boolean {
+  const drawn = ({ scene }: GlyphProps) => `${scene.key} ${scene.mode} ${scene.duplicate}`;
+  return (
+    drawn(a) === drawn(b) &&
+    a.label === b.label &&
+    a.diameter === b.diameter &&
+    a.description === b.description &&
+    a.selected === b.selected &&
+    a.menuOpen === b.menuOpen &&
+    a.tabbable === b.tabbable
   );
 }
 

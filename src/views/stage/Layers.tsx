@@ -1,8 +1,10 @@
 import type { RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrokenLine } from './BrokenRule';
 import { linkCurve } from './curve';
 import { describeLink, describeMessage } from './describe';
+import type { GlyphHandlers } from './Glyph';
 import { Glyph } from './Glyph';
 import { Links } from './Links';
 import linkStyles from './Links.module.css';
@@ -101,13 +103,21 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
   const { t } = useTranslation('stage');
   const words = { t, memory: useMemoryText(), timer: useTimerName() };
   const { scene, layout, places } = motion.picture;
-  const deliver = (key: string): void => {
-    const message = scene.messages.find((each) => each.key === key)?.message;
-    const found =
-      message && acts.offered({ kind: 'message', ...message }).find(({ act }) => act.kind === 'deliver');
-    onDone();
-    if (found) acts.perform(found.act);
-  };
+  const handlers = useHandlers({
+    focus: focus.handleFocus,
+    open: (key, event) => {
+      event.preventDefault();
+      focus.handleFocus(key);
+      onOpen(key);
+    },
+    deliver: (key) => {
+      const message = scene.messages.find((each) => each.key === key)?.message;
+      const found =
+        message && acts.offered({ kind: 'message', ...message }).find(({ act }) => act.kind === 'deliver');
+      onDone();
+      if (found) acts.perform(found.act);
+    },
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
@@ -130,15 +140,23 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
           tabbable={focus.tabbableKey === each.key}
           moverRef={motion.glyphRef(each.key)}
           elementRef={focus.elementRef(each.key)}
-          onFocus={() => focus.handleFocus(each.key)}
-          onOpen={(event) => {
-            event.preventDefault();
-            focus.handleFocus(each.key);
-            onOpen(each.key);
-          }}
-          onDeliver={() => deliver(each.key)}
+          handlers={handlers}
         />
       ))}
     </svg>
   );
+}
+
+/** The same handlers for ever, doing what the newest ones do. */
+function useHandlers(handlers: GlyphHandlers): GlyphHandlers {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  const [stable] = useState<GlyphHandlers>(() => ({
+    focus: (key) => latest.current.focus(key),
+    open: (key, event) => latest.current.open(key, event),
+    deliver: (key) => latest.current.deliver(key),
+  }));
+  return stable;
 }

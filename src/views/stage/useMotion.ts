@@ -4,6 +4,7 @@ import { round } from './curve';
 import type { MotionPlan, Phase, Pose } from './motion';
 import { phaseAt, planStep, poseAt, sceneIn, tracksAt } from './motion';
 import type { Picture } from './picture';
+import { useRefs } from './useRefs';
 
 /** Says whether the way from one picture to another is one step forward, and which entry that step was. */
 export interface Transition {
@@ -85,14 +86,7 @@ export function useMotion(
     return () => cancelAnimationFrame(frame);
   }, [plan]);
 
-  const glyphRef = useCallback(
-    (key: string) =>
-      (element: SVGGElement | null): void => {
-        if (element) elements.current.set(key, element);
-        else elements.current.delete(key);
-      },
-    [],
-  );
+  const glyphRef = useRefs(elements);
   const complete = useCallback(() => setRunning((state) => (state.plan ? atRest(state.target) : state)), []);
   const picture = useMemo(() => {
     if (!from || phase === 'state' || phase === 'rest') return target;

@@ -6,6 +6,7 @@ import type { StageObject } from './objects';
 import { keyOf, nodeKey } from './objects';
 import type { Direction } from './spatial';
 import { neighbour } from './spatial';
+import { useRefs } from './useRefs';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -22,7 +23,7 @@ export interface StageFocus {
   /** Nodes gathered with Shift and the arrows, for a partition. */
   readonly marked: readonly NodeId[];
   readonly clearMarks: () => void;
-  readonly elementRef: (key: string) => (element: Element | null) => void;
+  readonly elementRef: (key: string) => (element: HTMLElement | SVGElement | null) => void;
   readonly elementOf: (key: string) => HTMLElement | SVGElement | null;
   readonly handleFocus: (key: string) => void;
   /** `true` when the key was an arrow and moved the focus. */
@@ -52,15 +53,7 @@ export function useStageFocus(objects: readonly StageObject[]): StageFocus {
       ?.focus({ preventScroll: true });
   }, [byKey, tabbableKey]);
 
-  const elementRef = useCallback(
-    (key: string) =>
-      (element: Element | null): void => {
-        if (element instanceof HTMLElement || element instanceof SVGElement)
-          elements.current.set(key, element);
-        else elements.current.delete(key);
-      },
-    [],
-  );
+  const elementRef = useRefs(elements);
   const handleFocus = useCallback(
     (key: string) => {
       focused.current = key;

@@ -67,7 +67,7 @@ export function Question({ now }: { readonly now: StoryNow }) {
                   </span>
                 )}
               </button>
-              {tried && tried === given.at(-1) && <Result now={now} option={(id) => text(`option.${id}`)} />}
+              {last?.option === option && <Result now={now} option={(id) => text(`option.${id}`)} />}
             </Fragment>
           );
         })}

@@ -32,7 +32,7 @@ export function Recap({ now }: { readonly now: StoryNow }) {
               {t(beatKey(scenario, beat, `option.${prediction.option}`))} (
               {t(prediction.isRight ? 'right' : 'wrong')})
             </span>
-            <FirstFinding prediction={prediction} />
+            <Findings prediction={prediction} />
           </li>
         ))}
       </ul>
@@ -40,13 +40,15 @@ export function Recap({ now }: { readonly now: StoryNow }) {
   );
 }
 
-function FirstFinding({ prediction }: { readonly prediction: Given }) {
+function Findings({ prediction }: { readonly prediction: Given }) {
   const { t } = useTranslation('story');
-  const [finding] = prediction.findings;
-  if (!finding) return null;
   return (
     <span className={styles.finding}>
-      <Words text={t(`finding.${finding.key}`, finding.values)} />
+      {prediction.findings.map((finding) => (
+        <span key={finding.key}>
+          <Words text={t(`finding.${finding.key}`, finding.values)} />{' '}
+        </span>
+      ))}
     </span>
   );
 }

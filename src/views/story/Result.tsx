@@ -29,7 +29,7 @@ export function Result({ now, option }: { readonly now: StoryNow; readonly optio
           </span>
         ))}
       </p>
-      {prediction !== last && (
+      {prediction.option !== last.option && (
         <p className={styles.note}>
           {t('predicted', { option: option(prediction.option) })}
           <span aria-hidden="true">{prediction.isRight ? ' ✓' : ' ✕'}</span>

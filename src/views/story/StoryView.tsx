@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
 import { useSessionApi } from '../../session/useSession';
@@ -17,6 +18,7 @@ import { Words } from './Words';
 export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
   const now = useStory();
   const { t } = useTranslation('story');
+  const top = useTop(now ? `${now.line.scenario.id} ${now.index}` : '');
   if (!now)
     return (
       <div className={styles.story}>
@@ -30,7 +32,7 @@ export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
   const isLast = index === beats.length - 1;
   const isFirstVisitDone = beat.ask?.kind === 'may-decide' && given.length > 0;
   return (
-    <div className={styles.story}>
+    <div className={styles.story} ref={top}>
       <p className={styles.kicker}>
         {line.scenario.title[currentLanguage()]} · {t('beatOf', { number: index + 1, total: beats.length })}
       </p>
@@ -47,6 +49,20 @@ export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
       {(isLast || isFirstVisitDone) && <Doors current={line.scenario.id} onBreak={onBreak} />}
     </div>
   );
+}
+
+/** A new beat is read from its beginning, wherever the last one was scrolled to. */
+function useTop(beat: string) {
+  const top = useRef<HTMLDivElement>(null);
+  const shown = useRef(beat);
+  useEffect(() => {
+    if (shown.current === beat) return;
+    shown.current = beat;
+    let scroller = top.current?.parentElement ?? null;
+    while (scroller && scroller.scrollTop === 0) scroller = scroller.parentElement;
+    if (scroller && scroller !== document.documentElement) scroller.scrollTop = 0;
+  }, [beat]);
+  return top;
 }
 
 function Variants({ now }: { readonly now: StoryNow }) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { piecesOf } from '../../lessons/words';
 import type { Selection } from '../../session/types';
 import { useSessionApi } from '../../session/useSession';
@@ -45,17 +45,25 @@ function Word({ target, children }: { readonly target: string; readonly children
     light();
     lit.current = null;
   };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    keep();
+  };
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a <button> is one unbreakable box; these words must flow with the text.
+    <span
+      role="button"
+      tabIndex={0}
       className={styles.word}
       onPointerEnter={(event) => event.pointerType === 'mouse' && light()}
       onPointerLeave={(event) => event.pointerType === 'mouse' && restore()}
       onFocus={light}
       onBlur={restore}
       onClick={keep}
+      onKeyDown={handleKey}
     >
       {children}
-    </button>
+    </span>
   );
 }

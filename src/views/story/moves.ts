@@ -95,7 +95,7 @@ function keep(api: SessionApi, { scenario, variant }: Storyline, beat: Beat, ans
   const all = { ...story.get().given };
   for (const seen of played ? [variant, played] : [variant]) {
     const key = questionKey(scenario, seen, beat);
-    all[key] = [...(all[key] ?? []).filter(({ option }) => option !== answer.id), given];
+    all[key] = [...(all[key] ?? []), given];
   }
   story.set({ given: all });
 }

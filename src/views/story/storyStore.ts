@@ -8,7 +8,7 @@ import type { Session } from '../../session/types';
 import type { Position, Run } from '../../sim/types';
 import { storylineOf } from './storyline';
 
-/** One answer that was given, with what the engine said of it. The first one of a question is the prediction. */
+/** One answer that was given, with what the engine said of it. The first one of a question is the prediction, and stays it. */
 export interface Given {
   readonly option: string;
   readonly isRight: boolean;

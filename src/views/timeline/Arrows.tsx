@@ -4,17 +4,27 @@ import type { Diagram } from './diagram';
 import { placeLabels } from './labels';
 import { across, along, angleOf, lengthOf, type Plane, point, type Segment, segment } from './plane';
 import styles from './Timeline.module.css';
-import { crossingPoints, type DrawnArrow, dotsPath, linesPath, r, visibleIn, type Window } from './visible';
+import {
+  crashesPath,
+  crossingPoints,
+  type DrawnArrow,
+  linesPath,
+  r,
+  timeoutsPath,
+  type Visible,
+  type Window,
+} from './visible';
 
 interface Props {
   readonly plane: Plane;
   readonly diagram: Diagram;
   readonly window: Window;
   readonly prefix: string;
+  readonly visible: Visible;
 }
 
-export const Arrows = memo(function Arrows({ plane, diagram, window, prefix }: Props) {
-  const { arrows, events, isMerged } = visibleIn(plane, diagram, window);
+export const Arrows = memo(function Arrows({ plane, diagram, window, prefix, visible }: Props) {
+  const { arrows, events, isMerged } = visible;
   if (isMerged) {
     const lines = (isLost: boolean): DrawnArrow[] =>
       arrows.filter(({ end }) => (end.kind === 'lost') === isLost);
@@ -22,8 +32,8 @@ export const Arrows = memo(function Arrows({ plane, diagram, window, prefix }: P
       <g>
         <path d={linesPath(plane, lines(false))} className={styles.mergedLine} />
         <path d={linesPath(plane, lines(true))} className={styles.lostLine} />
-        <path d={dotsPath(plane, events, null)} className={styles.dot} />
-        <path d={dotsPath(plane, events, 'crash')} className={styles.crash} />
+        <path d={timeoutsPath(plane, events)} className={styles.hollow} />
+        <path d={crashesPath(plane, events)} className={styles.crash} />
       </g>
     );
   }

@@ -17,6 +17,7 @@ import { Tooltip } from './Tooltip';
 import { type AxisZoom, useAxisZoom } from './useAxisZoom';
 import type { Picture } from './useDiagram';
 import { hitOf, useGestures } from './useGestures';
+import { visibleIn } from './visible';
 
 interface Props {
   readonly picture: Picture;
@@ -60,6 +61,7 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
   controls.current = zoom;
   const { pixels, window } = view;
   const plane = useMemo<Plane>(() => ({ frame, scale, pixels }), [frame, scale, pixels]);
+  const visible = useMemo(() => visibleIn(plane, diagram, window), [plane, diagram, window]);
   hitting.current = (event) => hitOf({ svg, plane, diagram, ghosts, zoom }, event);
 
   const { hover, dragged } = useGestures({
@@ -118,9 +120,9 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
           <g ref={content} transform={transform}>
             <Cuts {...drawn} />
             <Breaks plane={plane} window={window} />
-            <Bands {...drawn} />
+            <Bands {...drawn} isMerged={visible.isMerged} />
             <Ghosts {...drawn} ghosts={ghosts} />
-            <Arrows {...drawn} />
+            <Arrows {...drawn} visible={visible} />
             <Highlight {...drawn} ghosts={ghosts} selection={selection} hover={hover?.hit ?? null} />
             {dragged && <DragPreview plane={plane} dragged={dragged} />}
           </g>

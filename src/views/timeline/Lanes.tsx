@@ -54,7 +54,7 @@ export const Ruler = memo(function Ruler({ plane, window, pan }: RulerProps) {
   const { frame, scale, pixels } = plane;
   const apart = frame.isVertical ? 30 : APART;
   const marks = rulerMarks(scale, pixels, window.from, window.to, apart);
-  const edge = frame.isVertical ? frame.top : frame.top;
+  const edge = frame.top;
   return (
     <>
       {frame.isVertical ? (

@@ -25,7 +25,7 @@ export interface Frame {
 const PITCH_LEAST = 24;
 const PITCH_MOST = 72;
 const RULER = 24;
-const COLUMN_RULER = 52;
+const COLUMN_RULER = 60;
 const CHARACTER = 8;
 export const NARROW = 700;
 

@@ -27,7 +27,7 @@ const IDLE_UNITS = 5;
 const MARGIN_UNITS = 0.5;
 const BREAK_UNITS = 1;
 /** Distinct instants are at least so far apart. */
-const APART_UNITS = 0.12;
+const APART_UNITS = 0.2;
 
 /**
  * `instants`: when something happens, in any order. `unitTicks`: the duration that counts as short here, such as the time

@@ -61,18 +61,26 @@ export function linesPath(plane: Plane, arrows: readonly DrawnArrow[]): string {
   return [...seen].join('');
 }
 
-/** One path of dots or crosses for many events. */
-export function dotsPath(plane: Plane, events: readonly DiagramEvent[], kind: EventKind | null): string {
+/** Of many events only those stand out that break the rhythm: one path of circles for timeouts, one of crosses for crashes. */
+export function timeoutsPath(plane: Plane, events: readonly DiagramEvent[]): string {
+  return eventsPath(plane, events, 'timeout', (x, y) => `M${x - 4},${y}a4,4 0 1 0 8,0a4,4 0 1 0 -8,0`);
+}
+
+export function crashesPath(plane: Plane, events: readonly DiagramEvent[]): string {
+  return eventsPath(plane, events, 'crash', (x, y) => `M${x - 5},${y - 5}l10,10m0,-10l-10,10`);
+}
+
+function eventsPath(
+  plane: Plane,
+  events: readonly DiagramEvent[],
+  kind: EventKind,
+  draw: (x: number, y: number) => string,
+): string {
   const seen = new Set<string>();
   for (const event of events) {
-    if ((kind === null) === (event.kind === 'crash')) continue;
+    if (event.kind !== kind) continue;
     const { x, y } = point(plane.frame, along(plane, event.at), across(plane, event.node));
-    const [left, top] = [Math.round(x), Math.round(y)];
-    seen.add(
-      kind === null
-        ? `M${left - 3},${top}a3,3 0 1 0 6,0a3,3 0 1 0 -6,0`
-        : `M${left - 5},${top - 5}l10,10m0,-10l-10,10`,
-    );
+    seen.add(draw(Math.round(x), Math.round(y)));
   }
   return [...seen].join('');
 }

@@ -118,13 +118,13 @@ type Zoom = 'fit' | 'full';
 /** A chart in a box that it is fitted to, or that scrolls with the active state in view. */
 function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { readonly tall?: boolean }) {
   const texts = useTexts();
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const isMeasured = width > 0;
   const fitting = Math.min(1, width / picture.layout.width);
   // Below this, labels would be too small to read: begin at full size instead.
   const [wanted, setWanted] = useState<Zoom | null>(null);
-  const zoom = wanted ?? (fitting > 0.85 ? 'fit' : 'full');
+  const zoom = wanted ?? (fitting > 0.92 ? 'fit' : 'full');
   const scale = zoom === 'fit' ? fitting : 1;
   useEffect(() => {
     const placed = picture.layout.states.find(({ state }) => state.name === picture.active);
@@ -135,7 +135,9 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
   }, [picture.layout, picture.active, scale, isMeasured]);
   return (
     <>
-      <section
+      <div
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+        role="group"
         ref={box}
         className={tall ? styles.tall : styles.frame}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
@@ -143,9 +145,10 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
         aria-label={picture.label}
       >
         {isMeasured && <Statechart {...picture} scale={scale} />}
-      </section>
+      </div>
       {fitting < 1 && (
         <Segmented
+          className={styles.zoom}
           label={texts.own('chart.zoom')}
           value={zoom}
           options={[
@@ -159,7 +162,7 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
   );
 }
 
-function useWidth(box: RefObject<HTMLElement | null>): number {
+function useWidth(box: RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const element = must(box.current);

@@ -17,7 +17,7 @@ describe('statechart graph', () => {
       ['initial', 'event', 'begin', null, 'waiting', 'S-1'],
       ['waiting', 'event', 'YES', 'allYes', 'committed', 'S-3'],
       ['waiting', 'event', 'YES', null, 'waiting', 'S-2'],
-      ['waiting', 'event', 'NO', null, 'aborted', 'S-4'],
+      ['waiting', 'event', 'NO', 'logHas BEGIN', 'aborted', 'S-4'],
       ['waiting', 'timer', 'vote', null, 'aborted', 'S-5'],
       ['committed', 'event', 'ASK', null, 'committed', 'S-6'],
     ]);

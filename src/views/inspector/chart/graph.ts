@@ -134,7 +134,9 @@ function ruleOf(actions: readonly unknown[]): RuleId | null {
 
 function nameOf(guard: unknown): string | null {
   if (typeof guard === 'string') return guard;
-  if (typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string')
-    return guard.type;
-  return null;
+  if (typeof guard !== 'object' || guard === null || !('type' in guard) || typeof guard.type !== 'string')
+    return null;
+  const params =
+    'params' in guard && typeof guard.params === 'object' && guard.params !== null ? guard.params : {};
+  return [guard.type, ...Object.values(params).map(String)].join(' ');
 }

@@ -5,7 +5,7 @@ const rule = (id: string) => ({ type: 'rule' as const, params: { id } });
 
 export const sampleMachine = setup({
   actions: { rule: (_, _params: { id: string }) => {} },
-  guards: { allYes: () => true },
+  guards: { allYes: () => true, logHas: (_, _params: { record: string }) => true },
   delays: { vote: 1 },
 }).createMachine({
   id: 'sample',
@@ -15,7 +15,11 @@ export const sampleMachine = setup({
     waiting: {
       on: {
         YES: [{ guard: 'allYes', target: 'committed', actions: [rule('S-3')] }, { actions: [rule('S-2')] }],
-        NO: { target: 'aborted', actions: [rule('S-4')] },
+        NO: {
+          guard: { type: 'logHas', params: { record: 'BEGIN' } },
+          target: 'aborted',
+          actions: [rule('S-4')],
+        },
       },
       after: { vote: { target: 'aborted', actions: [rule('S-5')] } },
     },
