@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TransportView } from '../views/transport/TransportView';
 import { Part } from './Part';
@@ -34,11 +35,12 @@ export function TransportArea() {
   );
 }
 
-/** The time–space diagram. Keys of the scope `timeline` work in it. */
-export function TimelineArea() {
+/** The time–space diagram, with the bar that sizes it. Keys of the scope `timeline` work in it. */
+export function TimelineArea({ splitter }: { readonly splitter?: ReactNode }) {
   const { t } = useTranslation('ui');
   return (
     <section className={styles.timeline} data-scope="timeline" aria-label={t('ui:area.timeline')}>
+      {splitter}
       <Part>
         <TimelineView />
       </Part>

@@ -34,7 +34,7 @@ export function ErrorCard({ error, onRetry }: { readonly error: Error; readonly 
         </Button>
       </div>
       {copied === 'blocked' && <p>{t('ui:failure.notCopied')}</p>}
-      <pre className={styles.report}>{report}</pre>
+      <textarea className={styles.report} readOnly value={report} aria-label={t('ui:failure.report')} />
     </div>
   );
 }

@@ -20,18 +20,21 @@ export function MediumLayout({ desk }: { readonly desk: DeskState }) {
   return (
     <div className={styles.medium}>
       <TopBar desk={desk} small={false} />
-      <div className={styles.middle} style={{ gridTemplateRows: `minmax(0, 1fr) 57px 1px ${height}px` }}>
+      <div className={styles.middle} style={{ gridTemplateRows: `minmax(0, 1fr) 57px ${height}px` }}>
         <StageArea />
         <TransportArea />
-        <Splitter
-          label={t('ui:splitter')}
-          value={height}
-          min={TIMELINE_MIN}
-          max={TIMELINE_MAX}
-          initial={TIMELINE_INITIAL}
-          onChange={setHeight}
+        <TimelineArea
+          splitter={
+            <Splitter
+              label={t('ui:splitter')}
+              value={height}
+              min={TIMELINE_MIN}
+              max={TIMELINE_MAX}
+              initial={TIMELINE_INITIAL}
+              onChange={setHeight}
+            />
+          }
         />
-        <TimelineArea />
       </div>
       <aside className={styles.panel} aria-label={t('ui:area.panels')}>
         <Tabs

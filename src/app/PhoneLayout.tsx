@@ -24,7 +24,6 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
       bar="bottom"
       value={tab}
       onChange={setTab}
-      className={styles.panel}
       items={[
         { id: 'timeline', label: t('ui:area.timeline'), content: <TimelineArea /> },
         {
@@ -61,15 +60,17 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
     <div className={isLandscape ? styles.landscape : styles.phone}>
       <TopBar desk={desk} small />
       {!isLandscape && (
-        <div className={styles.caption}>
+        <section className={styles.caption} aria-label={t('ui:area.story')}>
           <Part>
             <StoryCaption onMore={() => setTab('story')} />
           </Part>
-        </div>
+        </section>
       )}
       <StageArea />
       <TransportArea />
-      {panels}
+      <aside className={styles.panel} aria-label={t('ui:area.panels')}>
+        {panels}
+      </aside>
       <PhoneDisclaimer />
     </div>
   );

@@ -31,18 +31,21 @@ export function WideLayout({ desk }: { readonly desk: DeskState }) {
           <StoryView />
         </Part>
       </Rail>
-      <div className={styles.middle} style={{ gridTemplateRows: `minmax(0, 1fr) 57px 1px ${height}px` }}>
+      <div className={styles.middle} style={{ gridTemplateRows: `minmax(0, 1fr) 57px ${height}px` }}>
         <StageArea />
         <TransportArea />
-        <Splitter
-          label={t('ui:splitter')}
-          value={height}
-          min={TIMELINE_MIN}
-          max={TIMELINE_MAX}
-          initial={TIMELINE_INITIAL}
-          onChange={setHeight}
+        <TimelineArea
+          splitter={
+            <Splitter
+              label={t('ui:splitter')}
+              value={height}
+              min={TIMELINE_MIN}
+              max={TIMELINE_MAX}
+              initial={TIMELINE_INITIAL}
+              onChange={setHeight}
+            />
+          }
         />
-        <TimelineArea />
       </div>
       <Rail
         side="right"

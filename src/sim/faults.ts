@@ -1,5 +1,4 @@
 /** Faults and repairs that are no reaction of a chart. */
-import { withoutMessage } from './messages';
 import type { Act, Link, Loss, Message, NodeId, Tick, World } from './types';
 import { isCut, linkBetween, nodeOf, withNode } from './world';
 
@@ -48,8 +47,4 @@ export function delayed(world: World, message: Message, by: Extract<Act, { kind:
     ...world,
     network: world.network.map((other) => (other === message ? { ...message, due } : other)),
   };
-}
-
-export function lost(world: World, message: Message): World {
-  return withoutMessage(world, message);
 }

@@ -40,7 +40,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: { layers: CORE, packages: ['node:*'], texts: ['i18n', 'protocols'] },
   bench: {
-    layers: [...CORE, 'workers', 'session', 'views'],
+    layers: [...CORE, 'workers', 'session', 'views', 'tools'],
     packages: ['node:*', '@playwright/test', 'vite'],
   },
   tools: { layers: ['base'], packages: ['node:*', '@playwright/test', 'vite'] },

@@ -8,7 +8,10 @@ type Rgb = readonly [number, number, number];
 
 function themeTokens(theme: string): Record<string, string> {
   const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-  const block = must(new RegExp(`:root\\[data-theme=['"]${theme}['"]\\] \\{([^}]*)\\}`).exec(css)?.[1], theme);
+  const block = must(
+    new RegExp(`:root\\[data-theme=['"]${theme}['"]\\] \\{([^}]*)\\}`).exec(css)?.[1],
+    theme,
+  );
   const found = [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)];
   return Object.fromEntries(found.map((match) => [must(match[1]), must(match[2])]));
 }

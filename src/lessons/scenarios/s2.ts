@@ -31,7 +31,7 @@ export const s2: Scenario = {
   variants: [
     {
       id: 'short',
-      title: { en: 'Short of money', 'zh-Hans': '余额不足' },
+      title: { en: 'Money short', 'zh-Hans': '余额不足' },
       config: {},
       moves: [],
     },

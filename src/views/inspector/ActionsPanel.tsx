@@ -1,6 +1,7 @@
+import { Suspense } from 'react';
 import { useSession } from '../../session/useSession';
-import { ActionsOn } from './ActionsOn';
 import styles from './ActionsPanel.module.css';
+import { Actions } from './lazyDetails';
 import { SubjectPicker } from './SubjectPicker';
 
 /** Faults and interventions alone: choose what to touch, then what to do to it. The phone's Faults tab. */
@@ -9,7 +10,11 @@ export function ActionsPanel() {
   return (
     <div className={styles.panel}>
       <SubjectPicker />
-      <ActionsOn subject={selection?.kind === 'account' ? null : selection} />
+      <div>
+        <Suspense fallback={null}>
+          <Actions selection={selection} />
+        </Suspense>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useSessionApi } from '../../session/useSession';
 import type { NodeId } from '../../sim/types';
 import { Button } from '../../ui/Button';
@@ -40,6 +40,7 @@ function Chooser({ reaction, inProgress }: { readonly reaction: NextReaction; re
   const { setting, position } = useMoment();
   const session = useSessionApi();
   const texts = useTexts();
+  const name = useId();
   const [choice, setChoice] = useState<Choice>({
     effects: reaction.step === position.step ? inProgress : 0,
     burst: [],
@@ -59,6 +60,7 @@ function Chooser({ reaction, inProgress }: { readonly reaction: NextReaction; re
     <label key={`${value.effects} ${value.burst.length}`} className={styles.choice}>
       <input
         type="radio"
+        name={name}
         checked={choice.effects === value.effects && choice.burst.length === value.burst.length}
         onChange={() => setChoice(value)}
       />

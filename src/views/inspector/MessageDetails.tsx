@@ -1,10 +1,10 @@
 import { formatTime } from '../../i18n/format';
 import type { Selection } from '../../session/types';
-import { useSessionApi } from '../../session/useSession';
 import { ActionsOn } from './ActionsOn';
 import { Facts } from './Facts';
 import { bodyText } from './format';
 import { messageFate } from './messageFate';
+import { NodeLink } from './NodeLink';
 import { Section } from './Section';
 import { StepLink } from './StepLink';
 import { useMoment } from './useMoment';
@@ -13,23 +13,17 @@ import { useTexts } from './useTexts';
 /** One message: what it says, where it stands, what became of it, what can be done to it. */
 export function MessageDetails({ name }: { readonly name: Extract<Selection, { kind: 'message' }> }) {
   const { setting, trace, position, world } = useMoment();
-  const session = useSessionApi();
   const texts = useTexts();
   const found = messageFate(trace, position, world, name);
   if (!found) return <p>{texts.own('message.unknown')}</p>;
   const { message, fate, step, duplicated } = found;
-  const nodeButton = (id: string) => (
-    <button type="button" onClick={() => session.getState().select({ kind: 'node', node: id })}>
-      {id}
-    </button>
-  );
   return (
     <>
       <Section title={message.type}>
         <Facts
           rows={[
-            [texts.own('message.from'), nodeButton(message.from)],
-            [texts.own('message.to'), nodeButton(message.to)],
+            [texts.own('message.from'), <NodeLink key="from" id={message.from} />],
+            [texts.own('message.to'), <NodeLink key="to" id={message.to} />],
             [texts.own('message.tx'), setting.cast.transactions.length > 1 ? message.tx : null],
             [texts.own('message.body'), bodyText(message.body) || texts.own('message.noBody')],
             [texts.own('message.sentAt'), fate === 'unsent' ? null : formatTime(message.sentAt)],

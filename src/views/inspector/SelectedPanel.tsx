@@ -1,11 +1,7 @@
-import type { Selection } from '../../session/types';
+import { Suspense } from 'react';
 import { useSession } from '../../session/useSession';
-import { AccountDetails } from './AccountDetails';
-import { ActionsOn } from './ActionsOn';
 import { CurrentStep } from './CurrentStep';
-import { LinkDetails } from './LinkDetails';
-import { MessageDetails } from './MessageDetails';
-import { NodeDetails } from './NodeDetails';
+import { Details } from './lazyDetails';
 import styles from './SelectedPanel.module.css';
 import { SubjectPicker } from './SubjectPicker';
 
@@ -16,28 +12,11 @@ export function SelectedPanel() {
     <div className={styles.panel}>
       <SubjectPicker />
       <div>
-        <Details selection={selection} />
+        {selection === null && <CurrentStep />}
+        <Suspense fallback={null}>
+          <Details selection={selection} />
+        </Suspense>
       </div>
     </div>
   );
-}
-
-function Details({ selection }: { readonly selection: Selection | null }) {
-  switch (selection?.kind) {
-    case 'node':
-      return <NodeDetails key={selection.node} id={selection.node} />;
-    case 'message':
-      return <MessageDetails name={selection} />;
-    case 'link':
-      return <LinkDetails link={selection.link} />;
-    case 'account':
-      return <AccountDetails id={selection.account} />;
-    default:
-      return (
-        <>
-          <CurrentStep />
-          <ActionsOn subject={null} />
-        </>
-      );
-  }
 }

@@ -1,7 +1,7 @@
 /** What the play-head stands on, and what a node's past tells about its log. Reads of (trace, position) only. */
 import type { Setting } from '../../sim/model';
 import { isForced } from '../../sim/react';
-import type { LogRecord, NodeId, Position, Trace, TraceEntry, TxId } from '../../sim/types';
+import type { NodeId, Position, Trace, TraceEntry, TxId } from '../../sim/types';
 
 /** The entry being carried out (effect by effect) or the last one carried out; `null` at the very start. */
 export function currentEntry(trace: Trace, position: Position): TraceEntry | null {
@@ -59,19 +59,4 @@ function written(setting: Setting, entry: TraceEntry): boolean[] {
   for (const { effect, fate } of entry.effects)
     if (effect.kind === 'persist' && fate === 'done') flags.push(isForced(setting, effect));
   return flags;
-}
-
-/** The entry that appended a record, found by identity: worlds share structure. */
-export function stepOfRecord(
-  trace: Trace,
-  position: Position,
-  node: NodeId,
-  record: LogRecord,
-): number | null {
-  let step: number | null = null;
-  for (const entry of seen(trace, position)) {
-    if (!entry.world.nodes[node]?.log.includes(record)) break;
-    step = entry.index;
-  }
-  return step;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { CardScene, LogRow } from './cardScene';
 import styles from './NodeCard.module.css';
-import type { CardScene, LogRow } from './scene';
 import { useMemoryText } from './useMemoryText';
 
 export interface LogBoxProps {

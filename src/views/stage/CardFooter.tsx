@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seat } from '../../protocols/protocol';
 import type { NodeId } from '../../sim/types';
+import type { CardScene } from './cardScene';
 import type { CardSize } from './layout';
 import styles from './NodeCard.module.css';
-import type { CardScene } from './scene';
 import { LockSign, QueueSign } from './signs';
 
 export interface CardFooterProps {

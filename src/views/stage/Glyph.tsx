@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Glyph.module.css';
 import { GLYPH_MARK, glyphPath, halfPath } from './glyphShape';
+import type { MessageScene } from './messageScene';
 import type { Place } from './place';
-import type { MessageScene } from './scene';
 
 export interface GlyphProps {
   readonly scene: MessageScene;

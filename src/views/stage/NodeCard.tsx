@@ -4,10 +4,10 @@ import { formatTicks } from '../../i18n/format';
 import type { NodeId } from '../../sim/types';
 import { LogBox, MemoryBox } from './CardBoxes';
 import { CardFooter } from './CardFooter';
+import type { CardScene } from './cardScene';
 import type { Box } from './geometry';
 import type { CardSize } from './layout';
 import styles from './NodeCard.module.css';
-import type { CardScene } from './scene';
 import { RoleMark, StateSign } from './signs';
 import { TimerButton } from './TimerButton';
 

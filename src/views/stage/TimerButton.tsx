@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatTicks } from '../../i18n/format';
 import type { NodeId } from '../../sim/types';
+import type { RunningTimer } from './cardScene';
 import styles from './NodeCard.module.css';
-import type { RunningTimer } from './scene';
 import { TimerRing } from './signs';
 import { useTimerName } from './useMemoryText';
 

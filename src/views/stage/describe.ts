@@ -3,7 +3,9 @@ import type { TFunction } from 'i18next';
 import { formatTicks } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import type { MemoryItem } from '../../protocols/protocol';
-import type { CardScene, LinkScene, MessageScene } from './scene';
+import type { CardScene } from './cardScene';
+import type { MessageScene } from './messageScene';
+import type { LinkScene } from './scene';
 import type { MemoryText } from './useMemoryText';
 
 export interface Words {

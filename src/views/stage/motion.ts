@@ -4,10 +4,10 @@
  */
 import type { TraceEntry } from '../../sim/types';
 import type { Point } from './geometry';
+import { messageSceneKey } from './messageScene';
 import type { Picture } from './picture';
 import { doorOf } from './picture';
 import type { Scene } from './scene';
-import { messageSceneKey } from './scene';
 
 /** Milliseconds at 1×; together at most 900. */
 export const LIFT = 120;

@@ -4,9 +4,9 @@ import type { Link, NodeId } from '../../sim/types';
 import type { Curve } from './curve';
 import { linkCurve, pointOn } from './curve';
 import type { Point } from './geometry';
+import { messageSceneKey } from './messageScene';
 import type { Picture } from './picture';
 import { cardCenter } from './picture';
-import { messageSceneKey } from './scene';
 
 export interface StageObject extends Point {
   readonly key: string;

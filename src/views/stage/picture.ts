@@ -5,11 +5,12 @@ import type { Point } from './geometry';
 import { boxAround, centerOf } from './geometry';
 import type { StageLayout } from './layout';
 import { layoutStage } from './layout';
+import type { MessageScene } from './messageScene';
 import type { Band } from './partition';
 import { bandBetween } from './partition';
 import type { Place } from './place';
 import { placeGlyphs } from './place';
-import type { MessageScene, Scene } from './scene';
+import type { Scene } from './scene';
 
 export interface Picture {
   readonly scene: Scene;

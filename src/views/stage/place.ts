@@ -31,7 +31,7 @@ const CLEARANCE = 4;
 const CHIP_RISE = 12;
 /** Slides of this many pixels are tried, nearest first, before another lane is. */
 const SLIDE = 9;
-const LANES_MAX = 7;
+const LANES_MAX = 15;
 
 export function placeGlyphs(
   travellers: readonly Traveller[],

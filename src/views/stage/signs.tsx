@@ -2,7 +2,7 @@
 import { arc } from 'd3-shape';
 import { unreachable } from '../../base/assert';
 import type { ProtocolRole } from '../../protocols/protocol';
-import type { CardState } from './scene';
+import type { CardState } from './cardScene';
 
 /** The sign of a state: the second of its three signals, after shape and before the word. Drawn, because fonts lack some. */
 export function StateSign({ state }: { readonly state: CardState }) {

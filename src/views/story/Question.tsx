@@ -1,7 +1,8 @@
-import { Fragment, type KeyboardEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beatKey } from '../../lessons/keys';
 import { optionIds } from '../../lessons/lesson';
+import { answersTo } from '../../lessons/questions';
 import { plainText } from '../../lessons/words';
 import { useSessionApi } from '../../session/useSession';
 import { classes } from '../../ui/classes';
@@ -19,15 +20,23 @@ export function Question({ now }: { readonly now: StoryNow }) {
   const api = useSessionApi();
   const list = useRef<HTMLFieldSetElement>(null);
   const { line, beat, given } = now;
+  const { scenario, variant } = line;
+  useEffect(() => {
+    // The answers are worked out while the question is read, so that pressing one shows it at once.
+    const idle = window.requestIdleCallback?.(() => answersTo(scenario, variant, beat));
+    return () => {
+      if (idle !== undefined) window.cancelIdleCallback(idle);
+    };
+  }, [scenario, variant, beat]);
   if (!beat.ask) return null;
   const options = optionIds(beat.ask);
-  const text = (part: string): string => t(beatKey(line.scenario, beat, part));
+  const text = (part: string): string => t(beatKey(scenario, beat, part));
   const last = given.at(-1);
   const spoken = last
     ? [
-        t(last.isRight ? 'right' : 'wrong'),
+        `${t(last.isRight ? 'right' : 'wrong')}:`,
         ...last.findings.map(({ key, values }) => plainText(t(`finding.${key}`, values))),
-      ].join('. ')
+      ].join(' ')
     : '';
   const handleKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,7 +1,8 @@
 /** The drawing: SVG for what is in the rendered window, HTML for what takes focus. */
-import { type RefObject, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSessionApi } from '../../session/useSession';
+import { showToast } from '../../ui/toast';
 import { Arrows } from './Arrows';
 import { Bands, Cuts } from './Bands';
 import { delayTo } from './delay';
@@ -13,22 +14,22 @@ import { PlayHead, type PlayHeadHandle } from './PlayHead';
 import { across, along, frameOf, type Plane, point, type Size } from './plane';
 import { stepAt } from './playHead';
 import styles from './Timeline.module.css';
-import { Tooltip } from './Tooltip';
 import { type AxisZoom, useAxisZoom } from './useAxisZoom';
 import type { Picture } from './useDiagram';
 import { hitOf, useGestures } from './useGestures';
 import { visibleIn } from './visible';
+
+// Nobody points at anything before the first picture stands.
+const Tooltip = lazy(() => import('./Tooltip').then((module) => ({ default: module.Tooltip })));
 
 interface Props {
   readonly picture: Picture;
   readonly size: Size;
   /** What buttons and keys outside the drawing steer. */
   readonly controls: RefObject<AxisZoom | null>;
-  /** Says why a drag was refused; `null` takes it back. */
-  readonly onRefusal: (text: string | null) => void;
 }
 
-export function DiagramView({ picture, size, controls, onRefusal }: Props) {
+export function DiagramView({ picture, size, controls }: Props) {
   const { diagram, ghosts, scale, trace, ticks } = picture;
   const api = useSessionApi();
   const { t, i18n } = useTranslation();
@@ -81,8 +82,10 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
       const { setting, seek, intervene } = api.getState();
       const delay = delayTo(setting, trace, arrow, to);
       if (!delay) return;
-      onRefusal(delay.refusal && t(`refusal:${delay.refusal.key}`, delay.refusal.values));
-      if (delay.refusal) return;
+      if (delay.refusal) {
+        showToast({ text: t(`refusal:${delay.refusal.key}`, delay.refusal.values) });
+        return;
+      }
       seek(delay.position);
       intervene(delay.act);
     },
@@ -141,7 +144,11 @@ export function DiagramView({ picture, size, controls, onRefusal }: Props) {
             onSelect={selectNode}
           />
         </div>
-        {tip && <Tooltip hover={hover} dragged={dragged} at={tip} size={size} trace={trace} />}
+        {tip && (
+          <Suspense fallback={null}>
+            <Tooltip hover={hover} dragged={dragged} at={tip} size={size} trace={trace} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

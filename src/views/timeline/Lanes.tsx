@@ -85,7 +85,7 @@ export const Ruler = memo(function Ruler({ plane, window, pan }: RulerProps) {
           return (
             <text
               key={gap.from}
-              x={r(frame.isVertical ? edge - 8 : x)}
+              x={r(frame.isVertical ? edge - 5 : x)}
               y={r(frame.isVertical ? y : edge - 8)}
               dy={frame.isVertical ? '0.34em' : undefined}
               className={`${styles.gapLabel} ${frame.isVertical ? styles.rulerLabelEnd : styles.rulerLabel}`}

@@ -2,12 +2,11 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSessionApi } from '../../session/useSession';
-import { useCommand } from '../../ui/commands';
 import { IconButton } from '../../ui/IconButton';
 import { Segmented } from '../../ui/Segmented';
+import { readStored } from '../../ui/stored';
 import { DiagramView } from './DiagramView';
-import { commandOf, type TimelineCommand } from './keys';
+import { commandOf, type ViewCommand } from './keys';
 import type { Size } from './plane';
 import styles from './Timeline.module.css';
 import type { AxisZoom } from './useAxisZoom';
@@ -22,43 +21,29 @@ const PAN_PIXELS = 160;
 
 export function TimelineView() {
   const { t } = useTranslation();
-  const api = useSessionApi();
   const picture = usePicture();
   const [mode, setMode] = useState<Mode>('diagram');
-  const [refusal, setRefusal] = useState<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const controls = useRef<AxisZoom>(null);
   const size = useSize(body);
 
-  const commands: Record<TimelineCommand, () => void> = {
-    'timeline.zoomIn': () => controls.current?.zoomIn(),
-    'timeline.zoomOut': () => controls.current?.zoomOut(),
-    'timeline.panBack': () => controls.current?.panBy(-PAN_PIXELS),
-    'timeline.panOn': () => controls.current?.panBy(PAN_PIXELS),
-    'timeline.fit': () => controls.current?.fit(),
-    'timeline.nextBranch': () => {
-      const { branches, branchId, switchBranch } = api.getState();
-      const place = branches.findIndex((branch) => branch.id === branchId);
-      const next = branches[(place + 1) % branches.length];
-      if (next && next.id !== branchId) switchBranch(next.id);
-    },
+  const commands: Record<ViewCommand, () => void> = {
+    zoomIn: () => controls.current?.zoomIn(),
+    zoomOut: () => controls.current?.zoomOut(),
+    panBack: () => controls.current?.panBy(-PAN_PIXELS),
+    panOn: () => controls.current?.panBy(PAN_PIXELS),
+    fit: () => controls.current?.fit(),
   };
-  useCommand('timeline.zoomIn', commands['timeline.zoomIn']);
-  useCommand('timeline.zoomOut', commands['timeline.zoomOut']);
-  useCommand('timeline.panBack', commands['timeline.panBack']);
-  useCommand('timeline.panOn', commands['timeline.panOn']);
-  useCommand('timeline.fit', commands['timeline.fit']);
-  useCommand('timeline.nextBranch', commands['timeline.nextBranch']);
 
   const handleKey = (event: KeyboardEvent): void => {
     const command = commandOf(event);
-    if (!command || event.defaultPrevented) return;
+    if (!command || event.defaultPrevented || readStored('keys') === 'off') return;
     event.preventDefault();
     commands[command]();
   };
 
   return (
-    <section className={styles.timeline} aria-label={t('timeline:title')} onKeyDown={handleKey}>
+    <div className={styles.timeline} role="group" aria-label={t('timeline:title')} onKeyDown={handleKey}>
       <div className={styles.toolbar}>
         <Segmented
           label={t('timeline:mode')}
@@ -69,9 +54,6 @@ export function TimelineView() {
           ]}
           onChange={setMode}
         />
-        <p className={styles.refusal} role="status">
-          {refusal}
-        </p>
         {mode === 'diagram' && (
           <div className={styles.tools}>
             <IconButton
@@ -79,21 +61,21 @@ export function TimelineView() {
               label={t('timeline:zoomOut')}
               hint="S"
               variant="quiet"
-              onClick={commands['timeline.zoomOut']}
+              onClick={commands.zoomOut}
             />
             <IconButton
               icon={Maximize2}
               label={t('timeline:fit')}
               hint="F"
               variant="quiet"
-              onClick={commands['timeline.fit']}
+              onClick={commands.fit}
             />
             <IconButton
               icon={ZoomIn}
               label={t('timeline:zoomIn')}
               hint="W"
               variant="quiet"
-              onClick={commands['timeline.zoomIn']}
+              onClick={commands.zoomIn}
             />
           </div>
         )}
@@ -104,10 +86,10 @@ export function TimelineView() {
             <EventTable trace={picture.trace} />
           </Suspense>
         ) : (
-          size && <DiagramView picture={picture} size={size} controls={controls} onRefusal={setRefusal} />
+          size && <DiagramView picture={picture} size={size} controls={controls} />
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

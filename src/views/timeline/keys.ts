@@ -1,25 +1,18 @@
-/** Keys of the diagram, by their place on the keyboard (`event.code`), and the commands they stand for. */
-export const timelineKeys = {
-  KeyW: 'timeline.zoomIn',
-  KeyS: 'timeline.zoomOut',
-  KeyA: 'timeline.panBack',
-  KeyD: 'timeline.panOn',
-  KeyF: 'timeline.fit',
-  KeyB: 'timeline.nextBranch',
+/** Keys that move the view of the diagram, by their place on the keyboard (`event.code`): the hand rests as in a game. */
+const KEYS = {
+  KeyW: 'zoomIn',
+  KeyS: 'zoomOut',
+  KeyA: 'panBack',
+  KeyD: 'panOn',
+  KeyF: 'fit',
 } as const;
 
-export type TimelineCommand = (typeof timelineKeys)[keyof typeof timelineKeys];
+export type ViewCommand = (typeof KEYS)[keyof typeof KEYS];
 
-/** The command of a key event without modifiers, or `null`. */
-export function commandOf(event: {
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}): TimelineCommand | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
-  return Object.hasOwn(timelineKeys, event.code)
-    ? timelineKeys[event.code as keyof typeof timelineKeys]
-    : null;
+type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** The command of a key without modifiers, or `null`. */
+export function commandOf({ code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): ViewCommand | null {
+  if (ctrlKey || metaKey || altKey || shiftKey) return null;
+  return Object.hasOwn(KEYS, code) ? KEYS[code as keyof typeof KEYS] : null;
 }

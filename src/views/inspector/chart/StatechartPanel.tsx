@@ -127,16 +127,18 @@ function Frame({ tall = false, ...picture }: Omit<StatechartProps, 'scale'> & { 
   const zoom = wanted ?? (fitting > 0.92 ? 'fit' : 'full');
   const scale = zoom === 'fit' ? fitting : 1;
   useEffect(() => {
-    const placed = picture.layout.states.find(({ state }) => state.name === picture.active);
+    const placed = picture.layout.states.find(
+      ({ state }) => state.name === (picture.active ?? picture.taken?.target),
+    );
     const element = box.current;
     if (!placed || !element || !isMeasured) return;
     element.scrollLeft = (placed.x + placed.width / 2) * scale - element.clientWidth / 2;
     element.scrollTop = (placed.y + placed.height / 2) * scale - element.clientHeight / 2;
-  }, [picture.layout, picture.active, scale, isMeasured]);
+  }, [picture.layout, picture.active, picture.taken, scale, isMeasured]);
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
       <div
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
         role="group"
         ref={box}
         className={tall ? styles.tall : styles.frame}

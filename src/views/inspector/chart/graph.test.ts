@@ -35,6 +35,7 @@ describe('statechart graph', () => {
 
   it('finds the transition that a rule took', () => {
     expect(transitionTaken(graph, 'S-5', 'waiting', 'aborted')?.trigger).toBe('vote');
+    expect(transitionTaken(graph, 'S-3', 'waiting', null)?.target).toBe('committed');
     expect(transitionTaken(graph, 'S-9', 'waiting', 'aborted')).toBeNull();
     expect(transitionTaken(graph, null, 'waiting', 'aborted')).toBeNull();
   });

@@ -81,6 +81,8 @@ export function transitionTaken(
   return (
     candidates.find(({ source, target }) => source === from && target === to) ??
     candidates.find(({ target }) => target === to) ??
+    // A crash in the middle leaves no state behind: the transition is known by where it began.
+    candidates.find(({ source }) => to === null && source === from) ??
     null
   );
 }

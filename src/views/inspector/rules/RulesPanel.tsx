@@ -8,6 +8,7 @@ import { StepLink } from '../StepLink';
 import { useMoment } from '../useMoment';
 import { useTexts } from '../useTexts';
 import styles from './RulesPanel.module.css';
+import { type Standing, standingOf } from './standing';
 
 /** The four promises of a transaction at this moment, and what the properties say of the run so far. */
 export function RulesPanel() {
@@ -29,8 +30,6 @@ export function RulesPanel() {
   );
 }
 
-type Standing = 'holds' | 'violated' | 'reached' | 'open' | 'unjudged';
-
 const GLYPHS: Readonly<Record<Standing, string>> = {
   holds: '✓',
   violated: '✕',
@@ -39,29 +38,17 @@ const GLYPHS: Readonly<Record<Standing, string>> = {
   unjudged: '∀',
 };
 
-/** What may be said at the play-head: what only comes later in the run is not told before. */
-export function standingOf({ property, step }: PropertyVerdict, position: Position): Standing {
-  const isSeen = step !== null && step <= position.step;
-  switch (property.kind) {
-    case 'always':
-      return isSeen ? 'violated' : 'holds';
-    case 'sometimes':
-      return isSeen ? 'reached' : 'open';
-    default:
-      return 'unjudged';
-  }
-}
-
 function Verdict({ verdict, position }: { readonly verdict: PropertyVerdict; readonly position: Position }) {
   const texts = useTexts();
   const standing = standingOf(verdict, position);
+  const nodes = verdict.violation?.nodes ?? [];
+  const key = standing === 'violated' && nodes.length === 0 ? 'violatedHere' : standing;
   const isTold = standing === 'violated' || standing === 'reached';
   return (
     <li className={standing === 'violated' ? styles.violated : styles.verdict}>
       <RuleText id={verdict.property.id} />
       <p className={styles.standing}>
-        <span aria-hidden="true">{GLYPHS[standing]}</span>{' '}
-        {texts.own(`rules.${standing}`, { nodes: verdict.violation?.nodes ?? [] })}{' '}
+        <span aria-hidden="true">{GLYPHS[standing]}</span> {texts.own(`rules.${key}`, { nodes })}{' '}
         {isTold && verdict.step !== null && <StepLink step={verdict.step} />}
       </p>
     </li>

@@ -1,0 +1,118 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Words } from './words';
+
+/** The story beside the picture: its beat, its question, its answers. */
+export class Story {
+  constructor(
+    private readonly page: Page,
+    private readonly words: Words,
+  ) {}
+
+  /** The rail at wide windows, the tab panel at narrower ones. */
+  get area(): Locator {
+    const name = this.words.text('ui:area.story');
+    return this.page
+      .getByRole('complementary', { name, exact: true })
+      .or(this.page.getByRole('tabpanel', { name, exact: true }));
+  }
+
+  get title(): Locator {
+    return this.area.getByRole('heading', { level: 2 });
+  }
+
+  /** The heading of a beat as the story names it: `S3`, `dark`. */
+  async expectBeat(scenario: string, beat: string): Promise<void> {
+    await expect(this.title).toHaveText(this.words.text(`story:${scenario}.${beat}.title`));
+  }
+
+  get question(): Locator {
+    return this.area.locator('[data-scope=question]');
+  }
+
+  get options(): Locator {
+    return this.question.getByRole('group').getByRole('button').filter({ has: this.page.locator('[aria-hidden]') });
+  }
+
+  /** An answer by its letter, as it stands before its words. */
+  option(letter: string): Locator {
+    return this.options.filter({ has: this.page.getByText(letter, { exact: true }) });
+  }
+
+  async answer(letter: string): Promise<void> {
+    await this.option(letter).click();
+  }
+
+  async expectRight(letter: string): Promise<void> {
+    await expect(this.option(letter)).toContainText(this.words.text('story:right'));
+  }
+
+  async expectWrong(letter: string): Promise<void> {
+    await expect(this.option(letter)).toContainText(this.words.text('story:wrong'));
+  }
+
+  /** `{ right }` once the answer is marked; what the engine found stands below it. */
+  expectFinding(key: string): Promise<void> {
+    return expect(this.question).toContainText(this.words.within(`story:finding.${key.replace(/\*\*/g, '')}`));
+  }
+
+  async returnToStory(): Promise<void> {
+    await this.area.getByRole('button', { name: this.words.text('story:return') }).click();
+  }
+
+  get nextButton(): Locator {
+    return this.area.getByRole('button', { name: this.words.text('story:next'), exact: true });
+  }
+
+  get backButton(): Locator {
+    return this.area.getByRole('button', { name: this.words.text('story:back'), exact: true });
+  }
+
+  async next(): Promise<void> {
+    await this.nextButton.click();
+  }
+
+  async back(): Promise<void> {
+    await this.backButton.click();
+  }
+
+  /** All beats as buttons. */
+  get beats(): Locator {
+    return this.area.getByRole('list', { name: this.words.text('story:beats') }).getByRole('button');
+  }
+
+  get currentBeat(): Locator {
+    return this.beats.and(this.page.locator('[aria-current=step]'));
+  }
+
+  async goTo(beat: number): Promise<void> {
+    await this.beats.nth(beat - 1).click();
+  }
+
+  async variant(name: RegExp): Promise<void> {
+    await this.area.getByRole('group', { name: this.words.text('story:variant') }).getByText(name).click();
+  }
+
+  /** The linked words of the text: each lights up what it names. */
+  word(text: string): Locator {
+    return this.area.locator('p').getByRole('button', { name: text, exact: true }).first();
+  }
+
+  get doors(): Locator {
+    return this.area.getByRole('navigation', { name: this.words.text('story:doors') });
+  }
+
+  get predictions(): Locator {
+    return this.area.getByRole('region', { name: this.words.text('story:history') });
+  }
+
+  // On a phone
+
+  get caption(): Locator {
+    return this.page.getByText(this.words.within('story:beatOf')).locator('..').locator('..');
+  }
+
+  get captionButton(): Locator {
+    const name = new RegExp(`^(${this.words.text('story:answer')}|${this.words.text('story:more')})$`);
+    return this.page.getByRole('button', { name });
+  }
+}

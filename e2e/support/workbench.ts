@@ -1,0 +1,255 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Dialogs } from './dialogs';
+import { Inspector } from './inspector';
+import { Stage } from './stage';
+import { Story } from './story';
+import { Timeline } from './timeline';
+import { type Language, Words } from './words';
+
+/** Everything on the page that changes with the play-head, as a person would read it. */
+export interface Seen {
+  readonly step: string;
+  readonly nodes: readonly string[];
+  readonly states: readonly string[];
+  readonly messages: readonly string[];
+  readonly acid: string;
+  readonly panel: string;
+}
+
+/** Drives the page the way a person does. Only this file and the parts it is made of know how things are found. */
+export class Workbench {
+  readonly words: Words;
+  readonly stage: Stage;
+  readonly story: Story;
+  readonly timeline: Timeline;
+  readonly inspector: Inspector;
+  readonly dialogs: Dialogs;
+
+  constructor(
+    readonly page: Page,
+    language: Language = 'en',
+  ) {
+    this.words = new Words(language);
+    this.stage = new Stage(page, this.words);
+    this.story = new Story(page, this.words);
+    this.timeline = new Timeline(page, this.words);
+    this.inspector = new Inspector(page, this.words);
+    this.dialogs = new Dialogs(page, this.words);
+  }
+
+  /** The same page, read in another language. */
+  speaking(language: Language): Workbench {
+    return new Workbench(this.page, language);
+  }
+
+  /** Opens the page at an address behind `#`, such as a share link, and waits until there is something to see. */
+  async open(link = ''): Promise<this> {
+    await this.page.goto(`./${link.slice(Math.max(0, link.indexOf('#')))}`);
+    await expect(this.stage.nodes.first()).toBeVisible();
+    return this;
+  }
+
+  // Landmarks and what concerns the whole page
+
+  get banner(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main', { name: this.words.text('ui:area.stage') });
+  }
+
+  get controls(): Locator {
+    return this.page.getByRole('region', { name: this.words.text('ui:area.controls') });
+  }
+
+  get disclaimer(): Locator {
+    return this.page.getByText(this.words.text('ui:disclaimer'), { exact: true });
+  }
+
+  /** What a screen reader hears after each step. */
+  get spoken(): Locator {
+    return this.page.locator('[role=status][aria-atomic=true]:not(section *)');
+  }
+
+  get toast(): Locator {
+    return this.page.locator('[role=status][aria-live=polite]:not([aria-atomic])');
+  }
+
+  get root(): Locator {
+    return this.page.locator('html');
+  }
+
+  get scenario(): Locator {
+    return this.page.getByRole('combobox', { name: this.words.text('ui:scenario') });
+  }
+
+  async choose(scenario: string): Promise<void> {
+    const label = await this.scenario.locator('option').filter({ hasText: scenario }).first().innerText();
+    await this.scenario.selectOption({ label });
+  }
+
+  async speak(language: Language): Promise<Workbench> {
+    await this.page.getByText(this.words.text(`ui:language.${language}`), { exact: true }).click();
+    await expect(this.root).toHaveAttribute('lang', language);
+    return this.speaking(language);
+  }
+
+  async theme(name: 'auto' | 'light' | 'dark' | 'projector'): Promise<void> {
+    await this.page
+      .getByRole('combobox', { name: this.words.text('ui:theme.label') })
+      .selectOption({ label: this.words.text(`ui:theme.${name}`) });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses Tab until the focus is there, as somebody without a mouse would. */
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab', max = 60): Promise<void> {
+    for (let count = 0; count < max; count++) {
+      if (await isFocused(target)) return;
+      await this.page.keyboard.press(key);
+    }
+    await expect(target, `reached within ${max} presses of ${key}`).toBeFocused();
+  }
+
+  // The play-head
+
+  private control(key: string): Locator {
+    return this.controls.getByRole('button', { name: this.words.text(`transport:${key}`), exact: true });
+  }
+
+  async step(count = 1): Promise<this> {
+    for (let index = 0; index < count; index++) await this.control('step').click();
+    return this;
+  }
+
+  async back(count = 1): Promise<this> {
+    for (let index = 0; index < count; index++) await this.control('back').click();
+    return this;
+  }
+
+  async microStep(): Promise<void> {
+    await this.control('microStep').click();
+  }
+
+  async microBack(): Promise<void> {
+    await this.control('microBack').click();
+  }
+
+  async toStart(): Promise<this> {
+    await this.control('toStart').click();
+    return this;
+  }
+
+  async toEnd(): Promise<this> {
+    await this.control('toEnd').click();
+    return this;
+  }
+
+  async play(): Promise<void> {
+    await this.control('play').click();
+  }
+
+  /** `true` while the run plays by itself. */
+  get pauseButton(): Locator {
+    return this.control('pause');
+  }
+
+  async speed(label: string): Promise<void> {
+    await this.controls
+      .getByRole('combobox', { name: this.words.text('transport:speed') })
+      .selectOption({ label });
+  }
+
+  get undoButton(): Locator {
+    return this.control('undo');
+  }
+
+  get redoButton(): Locator {
+    return this.control('redo');
+  }
+
+  async undo(): Promise<void> {
+    await this.undoButton.click();
+  }
+
+  async redo(): Promise<void> {
+    await this.redoButton.click();
+  }
+
+  /** `5 / 16`, and in the middle of a step how many of its effects are done. */
+  get position(): Locator {
+    return this.controls.getByTitle(this.words.text('transport:position'));
+  }
+
+  async expectAt(step: number, total?: number): Promise<void> {
+    const pattern = total === undefined ? `^${step} / \\d+$` : `^${step} / ${total}$`;
+    await expect(this.position).toHaveText(new RegExp(pattern));
+  }
+
+  /** How many steps the run has. */
+  async total(): Promise<number> {
+    return Number(/\/ (\d+)/.exec(await this.position.innerText())?.[1]);
+  }
+
+  // Branches
+
+  private get branchName(): RegExp {
+    const forms = this.words.language === 'en' ? ['one', 'other'] : ['other'];
+    return new RegExp(forms.map((form) => this.words.pattern(`transport:branches_${form}`).source).join('|'));
+  }
+
+  get branchButton(): Locator {
+    return this.controls.getByRole('button', { name: this.branchName });
+  }
+
+  async expectBranches(count: number): Promise<void> {
+    await expect(this.branchButton).toHaveText(String(count));
+  }
+
+  /** Opens the list of branches and returns its rows. */
+  async branches(): Promise<Locator> {
+    await this.branchButton.click();
+    return this.page.getByRole('dialog', { name: this.branchName }).getByRole('button');
+  }
+
+  // What is seen
+
+  /** Reads everything at once, so that no two parts of it belong to different moments. */
+  async seen(): Promise<Seen> {
+    const acidTitle = this.words.text('inspector:acid.title');
+    return this.page.evaluate((acid) => {
+      const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
+      const label = (element: Element): string => element.getAttribute('aria-label') ?? '';
+      const text = (selector: string): string => document.querySelector<HTMLElement>(selector)?.innerText ?? '';
+      return {
+        step: text('section[aria-label] span[title]'),
+        nodes: all('li[data-node] > button:first-child').map(label),
+        states: all('li[data-node]').map((card) => `${card.getAttribute('data-node')} ${card.getAttribute('data-state')}`),
+        messages: all('g[data-message] [role=button]').map(label),
+        acid: text(`section[aria-label="${acid}"]`),
+        panel: text('[role=tabpanel][data-state=active]'),
+      };
+    }, acidTitle);
+  }
+
+  /**
+   * The outcome on screen in a few words that depend on no wording: position, every node with its state and log records,
+   * every account with its money. It needs the Money tab.
+   */
+  async digest(): Promise<string> {
+    const log = this.words.within('stage:describe.log').source;
+    const { step, nodes, states } = await this.seen();
+    const records = nodes.map((label) => new RegExp(`${log}`).exec(label)?.[1]?.replace(/[,，、]\s*/g, '+') ?? '-');
+    const cards = states.map((state, index) => `${state} ${records[index]}`);
+    await this.inspector.openTab('money');
+    const money = await this.inspector.accounts();
+    return [step.replace(/\s+/g, ' '), ...cards, ...money].join(' | ');
+  }
+}
+
+async function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluateAll((elements) => elements.some((element) => element === document.activeElement));
+}

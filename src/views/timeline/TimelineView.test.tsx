@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { must } from '../../base/assert';
+import timeline from '../../i18n/locales/en/timeline.json';
+import { scenarioById } from '../../lessons/catalog';
+import { variantRun } from '../../lessons/runs';
+import { createSession, currentBranch } from '../../session/session';
+import { SessionProvider } from '../../session/useSession';
+import { TimelineView } from './TimelineView';
+
+/** jsdom lays nothing out: every element is as large as a common timeline. */
+class FixedSize implements ResizeObserver {
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(): void {
+    const entry = { contentRect: { width: 1000, height: 260 } } as ResizeObserverEntry;
+    this.callback([entry], this);
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('ResizeObserver', FixedSize);
+  Element.prototype.scrollIntoView = () => {};
+  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { timeline } } });
+});
+afterEach(cleanup);
+
+function open(step = 0) {
+  const scenario = must(scenarioById('S1'));
+  const session = createSession(variantRun(scenario, must(scenario.variants[0])), { step, effects: 0 });
+  render(
+    <SessionProvider value={session}>
+      <TimelineView />
+    </SessionProvider>,
+  );
+  const position = () => session.getState().position.step;
+  return { session, position, last: currentBranch(session.getState()).trace.entries.length };
+}
+
+describe('the play-head', () => {
+  it('is a slider that steps, jumps by five, and goes to both ends', async () => {
+    const { position, last } = open(3);
+    const user = userEvent.setup();
+    screen.getByRole('slider').focus();
+    await user.keyboard('{ArrowRight}');
+    expect(position()).toBe(4);
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    expect(position()).toBe(9);
+    await user.keyboard('{ArrowLeft}');
+    expect(position()).toBe(8);
+    await user.keyboard('{End}');
+    expect(position()).toBe(last);
+    await user.keyboard('{Home}');
+    expect(position()).toBe(0);
+  });
+
+  it('says where it stands', () => {
+    const { session } = open(0);
+    const slider = screen.getByRole('slider');
+    expect(slider.getAttribute('aria-valuetext')).toContain('Start of the run');
+    session.getState().seek({ step: 4, effects: 0 });
+    expect(slider.getAttribute('aria-valuenow')).toBe('4');
+    expect(slider.getAttribute('aria-valuetext')).toContain('Step 4 of');
+  });
+
+  it('leaves keys with modifiers alone', () => {
+    const { position } = open(3);
+    fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowRight', altKey: true });
+    expect(position()).toBe(3);
+  });
+});
+
+describe('the diagram', () => {
+  it('selects a node by its lane name', async () => {
+    const { session } = open();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'ALI-L' }));
+    expect(session.getState().selection).toEqual({ kind: 'node', node: 'ALI-L' });
+    expect(screen.getByRole('button', { name: 'ALI-L' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('shows the future of another branch as a ghost', () => {
+    const { session } = open(1);
+    const ghosts = () => document.querySelectorAll('path[class*="ghost"]').length;
+    expect(ghosts()).toBe(0);
+    act(() => session.getState().intervene({ kind: 'crash', node: 'WX-L' }));
+    expect(session.getState().branchId).toBe(1);
+    expect(ghosts()).toBe(1);
+  });
+
+  it('zooms with a key, unless keys are switched off', () => {
+    open(1);
+    const glyphAt = () =>
+      must(document.querySelector('svg[role="img"] > g use[href$="vote-yes"]')).getAttribute('x');
+    const before = glyphAt();
+    localStorage.setItem('keys', 'off');
+    fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
+    expect(glyphAt()).toBe(before);
+    localStorage.clear();
+    fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
+    expect(glyphAt()).not.toBe(before);
+  });
+});
+
+describe('the table', () => {
+  async function openTable(step: number) {
+    const opened = open(step);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    return { ...opened, user, table: await screen.findByRole('table') };
+  }
+
+  it('has a row for every event and marks the current one', async () => {
+    const { table, last, session } = await openTable(5);
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(last);
+    expect(rows.findIndex((row) => row.getAttribute('aria-current') === 'step')).toBe(4);
+    const { trace } = currentBranch(session.getState());
+    rows.forEach((row, index) => {
+      const entry = must(trace.entries[index]);
+      expect(row.textContent).toContain(entry.node ?? '–');
+      expect(row.textContent).toContain(entry.rule ?? '–');
+      for (const { message } of entry.effects) if (message) expect(row.textContent).toContain(message.type);
+    });
+  });
+
+  it('seeks by a row and selects by a message', async () => {
+    const { table, user, position, session } = await openTable(0);
+    await user.click(must(within(table).getAllByRole('row')[7]));
+    expect(position()).toBe(7);
+    await user.click(must(within(table).getAllByRole('button', { name: /^PREPARE sent to WX-L/ })[0]));
+    expect(session.getState().selection).toMatchObject({ kind: 'message', from: 'CLR', to: 'WX-L' });
+    expect(position()).toBe(7);
+  });
+});
