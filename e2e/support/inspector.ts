@@ -93,7 +93,7 @@ export class Inspector {
 
   /** The active state as it is drawn. */
   get litState(): Locator {
-    return this.chart.locator('g[class*=active] text').first();
+    return this.chart.locator('text').filter({ hasText: '◉' });
   }
 
   /** The transition that was taken, as it is drawn. */
@@ -145,7 +145,7 @@ export class Inspector {
     return this.section('cost.title');
   }
 
-  cost1(key: string): Locator {
+  costOf(key: string): Locator {
     return this.cost.locator('dt', { hasText: this.words.text(`inspector:cost.${key}`) }).locator('xpath=following-sibling::dd[1]');
   }
 

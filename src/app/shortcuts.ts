@@ -21,12 +21,8 @@ export interface Shortcut {
   readonly id: string;
   readonly scopes: readonly Scope[];
   readonly combos: readonly [Combo, ...Combo[]];
-  /**
-   * `app`: `commands.ts` carries it out. `view`: the part of the page that has the focus does, by itself or when it is asked
-   * for `command`; it is listed here for the sheet and the test.
-   */
+  /** `app`: `commands.ts` carries it out. `view`: the part of the page that has the focus does; it is listed for the sheet and the test. */
   readonly by: 'app' | 'view';
-  readonly command?: string;
 }
 
 const app = (id: string, scopes: readonly Scope[], ...combos: readonly [Combo, ...Combo[]]): Shortcut => ({
@@ -77,11 +73,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   view('scrub', ['timeline'], { key: 'ArrowLeft' }, { key: 'ArrowRight' }),
   view('scrubFive', ['timeline'], { key: 'ArrowLeft', shift: true }, { key: 'ArrowRight', shift: true }),
   view('scrubEnds', ['timeline'], { key: 'Home' }, { key: 'End' }),
-  { ...view('zoomIn', ['timeline'], { code: 'KeyW' }), command: 'timeline.zoomIn' },
-  { ...view('zoomOut', ['timeline'], { code: 'KeyS' }), command: 'timeline.zoomOut' },
-  { ...view('panLeft', ['timeline'], { code: 'KeyA' }), command: 'timeline.panBack' },
-  { ...view('panRight', ['timeline'], { code: 'KeyD' }), command: 'timeline.panOn' },
-  { ...view('fit', ['timeline'], { code: 'KeyF' }), command: 'timeline.fit' },
+  view('zoomIn', ['timeline'], { code: 'KeyW' }),
+  view('zoomOut', ['timeline'], { code: 'KeyS' }),
+  view('panLeft', ['timeline'], { code: 'KeyA' }),
+  view('panRight', ['timeline'], { code: 'KeyD' }),
+  view('fit', ['timeline'], { code: 'KeyF' }),
   view('answer', ['question'], { key: '1' }, { key: '2' }, { key: '3' }, { key: '4' }),
   view('answer', ['question'], { key: 'a' }, { key: 'b' }, { key: 'c' }, { key: 'd' }),
 ];

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSessionApi } from '../session/useSession';
-import { runCommand } from '../ui/commands';
 import { readStored, writeStored } from '../ui/stored';
 import { COMMANDS, type Desk } from './commands';
 import { type Scope, shortcutFor } from './shortcuts';
@@ -64,11 +63,7 @@ export function useShortcuts(desk: Desk): void {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.defaultPrevented || belongsToTarget(event, target)) return;
       const shortcut = shortcutFor(event, scopesOf(target), areCharactersOn());
-      if (shortcut === null) return;
-      if (shortcut.by === 'view') {
-        if (shortcut.command !== undefined && runCommand(shortcut.command)) event.preventDefault();
-        return;
-      }
+      if (shortcut === null || shortcut.by === 'view') return;
       event.preventDefault();
       COMMANDS[shortcut.id]?.({ session: api.getState(), ...latest.current });
     };

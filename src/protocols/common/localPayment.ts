@@ -29,6 +29,7 @@ const chart = setup({
           { guard: 'hasFunds', target: 'paid', actions: [rule('2'), ...pay] },
           { target: 'rejected', actions: [rule('3'), ...reject] },
         ],
+        CANCEL: { target: 'rejected', actions: [rule('7'), ...reject] },
       },
     },
     queued: {
@@ -87,6 +88,7 @@ export const localPayment: ProtocolRole = {
     { key: 'queue', indent: 1, rules: ['LOCAL-1'] },
     { key: 'short', indent: 1, rules: ['LOCAL-3'] },
     { key: 'timeout', indent: 1, rules: ['LOCAL-4'] },
+    { key: 'cancel', indent: 0, rules: ['LOCAL-7'] },
     { key: 'restart', indent: 0, rules: ['LOCAL-5', 'LOCAL-6'] },
   ],
 };

@@ -10,6 +10,7 @@ import { scenarioById } from '../../lessons/catalog';
 import { variantRun } from '../../lessons/runs';
 import { createSession, currentBranch } from '../../session/session';
 import { SessionProvider } from '../../session/useSession';
+import { writeStored } from '../../ui/stored';
 import { TimelineView } from './TimelineView';
 
 /** jsdom lays nothing out: every element is as large as a common timeline. */
@@ -97,10 +98,10 @@ describe('the diagram', () => {
     const glyphAt = () =>
       must(document.querySelector('svg[role="img"] > g use[href$="vote-yes"]')).getAttribute('x');
     const before = glyphAt();
-    localStorage.setItem('keys', 'off');
+    writeStored('keys', 'off');
     fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
     expect(glyphAt()).toBe(before);
-    localStorage.clear();
+    writeStored('keys', 'on');
     fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
     expect(glyphAt()).not.toBe(before);
   });

@@ -1,12 +1,12 @@
 /** The space–time diagram of the run, or the same events as a table. */
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton';
 import { Segmented } from '../../ui/Segmented';
 import { readStored } from '../../ui/stored';
 import { DiagramView } from './DiagramView';
-import { commandOf, type ViewCommand } from './keys';
+import { commandOf } from './keys';
 import type { Size } from './plane';
 import styles from './Timeline.module.css';
 import type { AxisZoom } from './useAxisZoom';
@@ -16,9 +16,6 @@ const EventTable = lazy(() => import('./EventTable').then((module) => ({ default
 
 type Mode = 'diagram' | 'table';
 
-/** How far a key pans, as a share of a common view. */
-const PAN_PIXELS = 160;
-
 export function TimelineView() {
   const { t } = useTranslation();
   const picture = usePicture();
@@ -27,23 +24,21 @@ export function TimelineView() {
   const controls = useRef<AxisZoom>(null);
   const size = useSize(body);
 
-  const commands: Record<ViewCommand, () => void> = {
-    zoomIn: () => controls.current?.zoomIn(),
-    zoomOut: () => controls.current?.zoomOut(),
-    panBack: () => controls.current?.panBy(-PAN_PIXELS),
-    panOn: () => controls.current?.panBy(PAN_PIXELS),
-    fit: () => controls.current?.fit(),
-  };
-
-  const handleKey = (event: KeyboardEvent): void => {
-    const command = commandOf(event);
-    if (!command || event.defaultPrevented || readStored('keys') === 'off') return;
-    event.preventDefault();
-    commands[command]();
-  };
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = root.current;
+    const handleKey = (event: KeyboardEvent): void => {
+      const command = commandOf(event);
+      if (!command || !controls.current || readStored('keys') === 'off') return;
+      event.preventDefault();
+      controls.current[command]();
+    };
+    element?.addEventListener('keydown', handleKey);
+    return () => element?.removeEventListener('keydown', handleKey);
+  }, []);
 
   return (
-    <div className={styles.timeline} role="group" aria-label={t('timeline:title')} onKeyDown={handleKey}>
+    <div ref={root} className={styles.timeline}>
       <div className={styles.toolbar}>
         <Segmented
           label={t('timeline:mode')}
@@ -61,21 +56,21 @@ export function TimelineView() {
               label={t('timeline:zoomOut')}
               hint="S"
               variant="quiet"
-              onClick={commands.zoomOut}
+              onClick={() => controls.current?.zoomOut()}
             />
             <IconButton
               icon={Maximize2}
               label={t('timeline:fit')}
               hint="F"
               variant="quiet"
-              onClick={commands.fit}
+              onClick={() => controls.current?.fit()}
             />
             <IconButton
               icon={ZoomIn}
               label={t('timeline:zoomIn')}
               hint="W"
               variant="quiet"
-              onClick={commands.zoomIn}
+              onClick={() => controls.current?.zoomIn()}
             />
           </div>
         )}

@@ -7,7 +7,7 @@ const KEYS = {
   KeyF: 'fit',
 } as const;
 
-export type ViewCommand = (typeof KEYS)[keyof typeof KEYS];
+type ViewCommand = (typeof KEYS)[keyof typeof KEYS];
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 

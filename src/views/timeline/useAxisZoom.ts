@@ -23,6 +23,7 @@ const ZOOM_MOST = 24;
 const FIT_LEAST = 0.32;
 const PAD = 18;
 const STEP = 1.4;
+const PAN_SHARE = 0.25;
 /** How much is rendered beyond either edge, as a share of the view. */
 const OVERSCAN = 0.25;
 
@@ -38,6 +39,9 @@ export interface AxisZoom {
   readonly offset: RefObject<number>;
   zoomIn(): void;
   zoomOut(): void;
+  /** Back and on in time by a part of the view. */
+  panBack(): void;
+  panOn(): void;
   /** By so many pixels; positive goes on in time. `false` when the end was reached already. */
   panBy(pixels: number): boolean;
   fit(): void;
@@ -159,6 +163,8 @@ export function useAxisZoom(options: Options): { readonly view: AxisView; readon
       offset,
       zoomIn: () => zoomBy(STEP),
       zoomOut: () => zoomBy(1 / STEP),
+      panBack: () => panTo(offset.current + PAN_SHARE * room),
+      panOn: () => panTo(offset.current - PAN_SHARE * room),
       panBy: (pixels) => {
         const before = offset.current;
         panTo(before - pixels);
@@ -175,7 +181,7 @@ export function useAxisZoom(options: Options): { readonly view: AxisView; readon
         else if (at > high + 1) panTo(offset.current - (at - low - 0.7 * (high - low)));
       },
     };
-  }, [act, constrain, frame, fitted]);
+  }, [act, constrain, frame, fitted, room]);
   return { view, zoom: actions };
 }
 
