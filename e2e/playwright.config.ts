@@ -33,7 +33,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every test would double the time; `--trace on` does it when one has to be understood.
+    trace: 'off',
   },
   webServer: {
     command: `node src/tools/serveStatic.mjs ${folder} --port ${port} --base ${basePath}`,

@@ -61,7 +61,7 @@ test('the play-head is dragged with the mouse', async ({ workbench }) => {
   await workbench.expectAt(0);
   await workbench.timeline.dragPlayHead(900);
   await workbench.expectAt(16);
-  await workbench.stage.expectState('CLR', 'ended');
+  await workbench.stage.expectState('ALI-L', 'committed');
 });
 
 test('the play-head obeys the keyboard', async ({ workbench }) => {
@@ -92,16 +92,24 @@ test('full stop, comma and their Alt forms step from anywhere', async ({ workben
   await workbench.expectAt(4);
 });
 
-test('Play runs by itself, stops on demand and at the end', async ({ workbench }) => {
+test('Play runs by itself, stops on demand, at a question and at the end', async ({ workbench }) => {
   await workbench.open();
   await workbench.speed('4×');
   await workbench.press(' ');
   await expect(workbench.pauseButton).toBeVisible();
-  await workbench.expectAt(7);
+  await workbench.story.expectBeat('S3', 'bystander');
+  await expect(workbench.pauseButton).toHaveCount(0);
+  await workbench.expectAt(8);
+
+  await workbench.speed('¼×');
+  await workbench.press(' ');
+  await expect(workbench.pauseButton).toBeVisible();
   await workbench.press(' ');
   await expect(workbench.pauseButton).toHaveCount(0);
-  await workbench.timeline.playHead.focus();
-  await workbench.press('End', 'ArrowLeft', 'ArrowLeft');
+
+  await workbench.speed('4×');
+  await workbench.toEnd();
+  await workbench.back();
   await workbench.play();
   await workbench.expectAt(16);
   await expect(workbench.pauseButton).toHaveCount(0);

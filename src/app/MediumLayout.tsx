@@ -47,7 +47,7 @@ export function MediumLayout({ desk }: { readonly desk: DeskState }) {
               label: t('ui:area.story'),
               content: (
                 <Part>
-                  <StoryView />
+                  <StoryView onBreak={() => setTab('inspect')} />
                 </Part>
               ),
             },

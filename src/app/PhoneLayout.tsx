@@ -31,7 +31,7 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
           label: t('ui:area.story'),
           content: (
             <Part>
-              <StoryView />
+              <StoryView onBreak={() => setTab('faults')} />
             </Part>
           ),
         },

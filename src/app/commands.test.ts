@@ -2,7 +2,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { firstVisitRun } from '../lessons/catalog';
 import { createSession, currentBranch, type SessionApi } from '../session/session';
 import { worldAt } from '../sim/position';
-import { beatStops } from './beats';
 import { COMMANDS, type CommandContext } from './commands';
 import { SHORTCUTS } from './shortcuts';
 
@@ -14,7 +13,7 @@ const t = ((key: string) => key) as unknown as CommandContext['t'];
 let api: SessionApi;
 
 function press(id: string): void {
-  COMMANDS[id]?.({ session: api.getState(), desk, t });
+  COMMANDS[id]?.({ api, session: api.getState(), desk, t });
 }
 
 function world() {
@@ -91,14 +90,27 @@ it('partition separates a node, and the same key mends it', () => {
 });
 
 it('beats are reached one by one, there and back', () => {
-  const stops = beatStops(api.getState());
-  expect(stops.length).toBeGreaterThan(3);
-  api.getState().seek({ step: 0, effects: 0 });
-  press('nextBeat');
+  const start = api.getState().position;
+  press('previousBeat');
+  press('previousBeat');
   const first = api.getState().position;
+  expect(first.step).toBeLessThan(start.step);
   press('nextBeat');
+  expect(api.getState().position).not.toEqual(first);
   press('previousBeat');
   expect(api.getState().position).toEqual(first);
+});
+
+it('a run without a story goes from milestone to milestone', () => {
+  const { run } = firstVisitRun();
+  const { cast } = api.getState().setting;
+  api.getState().open({ ...run, scenario: null, cast, moves: [] });
+  press('nextBeat');
+  press('nextBeat');
+  const second = api.getState().position.step;
+  expect(second).toBeGreaterThan(1);
+  press('previousBeat');
+  expect(api.getState().position.step).toBe(1);
 });
 
 it('branches follow one another in a ring', () => {

@@ -1,6 +1,8 @@
 /** What the shortcuts do. A command acts on the session, or opens something of the workbench; a refused one says why. */
 import type { TFunction } from 'i18next';
+import type { SessionApi } from '../session/session';
 import { currentBranch } from '../session/session';
+import { nextBeat, previousBeat } from '../session/story/moves';
 import type { Session } from '../session/types';
 import { actsOnLink, actsOnMessage, actsOnNode, type OfferedAct } from '../sim/acts';
 import { sameMessage } from '../sim/messages';
@@ -10,7 +12,6 @@ import type { Act, World } from '../sim/types';
 import { isCut } from '../sim/world';
 import { showToast } from '../ui/toast';
 import { togglePlaying } from '../views/transport/TransportView';
-import { moveByBeat } from './beats';
 
 /** The parts of the workbench that a command may open or close. */
 export interface Desk {
@@ -24,6 +25,7 @@ export interface Desk {
 type Wish = OfferedAct | { readonly reason: string };
 
 export interface CommandContext {
+  readonly api: SessionApi;
   readonly session: Session;
   readonly desk: Desk;
   readonly t: TFunction;
@@ -108,8 +110,8 @@ export const COMMANDS: Readonly<Record<string, (context: CommandContext) => void
   back: ({ session }) => stepped(session, () => session.stepBy(-1)),
   microStep: ({ session }) => stepped(session, () => session.microStepBy(1)),
   microBack: ({ session }) => stepped(session, () => session.microStepBy(-1)),
-  nextBeat: ({ session }) => moveByBeat(session, 1),
-  previousBeat: ({ session }) => moveByBeat(session, -1),
+  nextBeat: ({ api }) => nextBeat(api),
+  previousBeat: ({ api }) => previousBeat(api),
   play: ({ session }) => togglePlaying(session),
   undo: ({ session }) => session.undo(),
   redo: ({ session }) => session.redo(),

@@ -9,6 +9,7 @@ import { chooseLanguage } from '../i18n/language';
 import { firstVisitRun } from '../lessons/catalog';
 import { startAddressSync } from '../session/address';
 import { createSession } from '../session/session';
+import { storyOf } from '../session/story/storyStore';
 import { readStored } from '../ui/stored';
 import { startTheme } from '../ui/theme';
 import { App } from './App';
@@ -23,6 +24,8 @@ async function start(): Promise<void> {
   const language = chooseLanguage(readStored('language'), navigator.languages);
   const texts = startI18n(language, [session.getState().protocol.id]);
   const views = loadFirstSight(currentLayout());
+  // From here on playing stops at the questions of a story, whichever tab is open.
+  storyOf(session);
   startAddressSync(session);
   await Promise.all([texts, views]);
   createRoot(must(document.getElementById('root'))).render(

@@ -65,7 +65,7 @@ export function useShortcuts(desk: Desk): void {
       const shortcut = shortcutFor(event, scopesOf(target), areCharactersOn());
       if (shortcut === null || shortcut.by === 'view') return;
       event.preventDefault();
-      COMMANDS[shortcut.id]?.({ session: api.getState(), ...latest.current });
+      COMMANDS[shortcut.id]?.({ api, session: api.getState(), ...latest.current });
     };
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);

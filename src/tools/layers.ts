@@ -31,7 +31,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   i18n: { layers: ['base'], packages: ['react', ...TEXTS], texts: ['protocols', 'lessons'] },
   ui: { layers: ['base'], packages: ['react', ...TEXTS, '@radix-ui/*', 'lucide-react', '@fontsource*'] },
   views: {
-    layers: ['base', 'sim', 'ring', 'protocols', 'payments', 'session', 'ui', 'i18n'],
+    layers: ['base', 'sim', 'ring', 'protocols', 'payments', 'lessons', 'session', 'ui', 'i18n'],
     packages: ['react', ...TEXTS, 'd3-*', '@dagrejs/dagre', 'lucide-react', 'uqr', 'type xstate'],
   },
   app: {

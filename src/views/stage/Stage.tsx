@@ -5,23 +5,21 @@ import { useSession } from '../../session/useSession';
 import { classes } from '../../ui/classes';
 import { BrokenSentence } from './BrokenRule';
 import { Cards } from './Cards';
-import { linkCurve } from './curve';
-import type { Point } from './geometry';
 import { GlyphLayer, LinkLayer } from './Layers';
 import { objectsOf } from './objects';
 import { PartitionLabel } from './PartitionLabel';
-import { groupsBySlice } from './partition';
 import styles from './Stage.module.css';
 import { ScissorsSign } from './signs';
 import { useMotion } from './useMotion';
 import { usePicture, useTransition } from './usePicture';
 import type { Size } from './useSize';
-import { useSlice } from './useSlice';
 import { useStageActs } from './useStageActs';
 import { useStageFocus } from './useStageFocus';
 import { useStageMenu } from './useStageMenu';
 
 const ActionBar = lazy(() => import('./ActionBar').then((module) => ({ default: module.ActionBar })));
+
+const SliceTool = lazy(() => import('./SliceTool').then((module) => ({ default: module.SliceTool })));
 
 export function Stage({ size }: { readonly size: Size }) {
   const { t } = useTranslation('stage');
@@ -37,15 +35,6 @@ export function Stage({ size }: { readonly size: Size }) {
   const [cutting, setCutting] = useState(false);
   const surface = useRef<SVGSVGElement>(null);
   const stroke = useRef<SVGLineElement>(null);
-  const slice = (start: Point, end: Point): void => {
-    const links = scene.links.flatMap(({ link: [a, b] }) => {
-      const curve = linkCurve(layout.cards, a, b, layout.height);
-      return curve ? [{ a, b, from: curve.from, to: curve.to }] : [];
-    });
-    const groups = groupsBySlice(start, end, links, layout.cards);
-    if (groups) acts.perform({ kind: 'cut', groups });
-  };
-  useSlice(surface, stroke, cutting, slice);
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (menu.key !== null) return;
     if (event.key === 'Escape') {
@@ -101,6 +90,9 @@ export function Stage({ size }: { readonly size: Size }) {
       >
         <ScissorsSign />
       </button>
+      <Suspense fallback={null}>
+        <SliceTool picture={picture} surface={surface} stroke={stroke} touch={cutting} onCut={acts.perform} />
+      </Suspense>
       {menuObject && (
         <Suspense fallback={null}>
           <ActionBar

@@ -4,7 +4,8 @@ import type { Link } from '../../sim/types';
 import { linkCurve } from './curve';
 import { centerOf, distanceToBox, segmentsCross } from './geometry';
 import { layoutStage } from './layout';
-import { bandBetween, groupsBySlice, groupsOf } from './partition';
+import { bandBetween, groupsOf } from './partition';
+import { groupsBySlice } from './slice';
 
 const IDS = ['C', 'P1', 'P2', 'P3', 'P4'];
 const LAYOUT = layoutStage(

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
 import { scenarios } from '../../lessons/catalog';
+import { openStory } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import styles from './Doors.module.css';
-import { openStory } from './moves';
 
 export interface DoorsProps {
   /** The story being told, which is not offered again; `null` when none is. */

@@ -1,17 +1,15 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beatKey } from '../../lessons/keys';
-import { useSessionApi } from '../../session/useSession';
+import { type Given, questionKey } from '../../session/story/storyStore';
+import { useStoryState } from '../../session/story/useStoryState';
 import styles from './Recap.module.css';
-import { type Given, questionKey, storyOf } from './storyStore';
 import type { StoryNow } from './useStory';
 import { Words } from './Words';
 
 /** Predictions of earlier beats beside what came of them: the last one, and all of them at the end of the story. */
 export function Recap({ now }: { readonly now: StoryNow }) {
   const { t } = useTranslation('story');
-  const story = storyOf(useSessionApi());
-  const { given } = useSyncExternalStore(story.subscribe, story.get);
+  const { given } = useStoryState();
   const { scenario, variant } = now.line;
   const { beats } = scenario.story;
   const answered = beats.slice(0, now.index).flatMap((beat) => {

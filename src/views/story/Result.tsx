@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
-import { goToBeat } from './moves';
 import styles from './Result.module.css';
 import type { StoryNow } from './useStory';
 import { Words } from './Words';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { beatKey } from '../../lessons/keys';
+import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { classes } from '../../ui/classes';
-import { goToBeat } from './moves';
 import styles from './Stepper.module.css';
 import type { StoryNow } from './useStory';
 

@@ -1,8 +1,8 @@
 import { type TouchEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nextBeat, previousBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
-import { nextBeat, previousBeat } from './moves';
 import styles from './StoryCaption.module.css';
 import { useStory } from './useStory';
 import { Words } from './Words';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { piecesOf } from '../../lessons/words';
+import { selectionOf } from '../../session/story/moves';
 import type { Selection } from '../../session/types';
 import { useSessionApi } from '../../session/useSession';
-import { selectionOf } from './moves';
 import styles from './Words.module.css';
 
 /** A text of the story. Its linked words light up what they name while they are pointed at, and select it when pressed. */

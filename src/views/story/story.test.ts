@@ -5,11 +5,19 @@ import { firstVisitRun, scenarioById } from '../../lessons/catalog';
 import { variantById, variantRun } from '../../lessons/runs';
 import { judge } from '../../protocols/judge';
 import { createSession, currentBranch, type SessionApi } from '../../session/session';
+import { giveAnswer } from '../../session/story/answering';
+import {
+  chooseVariant,
+  goToBeat,
+  nextBeat,
+  openStory,
+  previousBeat,
+  shownBeat,
+} from '../../session/story/moves';
+import { beatOf, storylineOf } from '../../session/story/storyline';
+import { questionAt, questionKey, storyOf } from '../../session/story/storyStore';
 import { conservation } from '../../sim/conservation';
 import { worldAt } from '../../sim/position';
-import { chooseVariant, giveAnswer, goToBeat, nextBeat, openStory, previousBeat, shownBeat } from './moves';
-import { beatOf, storylineOf } from './storyline';
-import { questionAt, questionKey, storyOf } from './storyStore';
 
 function firstVisit(): SessionApi {
   const { run, position } = firstVisitRun();
@@ -91,7 +99,9 @@ describe('the first visit', () => {
     expect(brokenNow(api)).toContain('AC1');
     expect(shownId(api)).toBe('dark');
     const given =
-      storyOf(api).get().given[questionKey(line.scenario, line.variant, beatOf(line, shownBeat(api, line)))];
+      storyOf(api).getState().given[
+        questionKey(line.scenario, line.variant, beatOf(line, shownBeat(api, line)))
+      ];
     expect(given?.map(({ option, isRight }) => [option, isRight])).toEqual([['commit', false]]);
   });
 
@@ -108,7 +118,7 @@ describe('the first visit', () => {
     const api = firstVisit();
     for (const option of ['abort', 'ask', 'wait', 'abort']) giveAnswer(api, option);
     const line = lineOf(api);
-    const given = storyOf(api).get().given[questionKey(line.scenario, line.variant, beatOf(line, 2))];
+    const given = storyOf(api).getState().given[questionKey(line.scenario, line.variant, beatOf(line, 2))];
     expect(given?.map(({ option }) => option)).toEqual(['abort', 'ask', 'wait', 'abort']);
   });
 });

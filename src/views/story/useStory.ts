@@ -1,12 +1,13 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beatKey, textKey } from '../../lessons/keys';
 import type { Beat } from '../../lessons/lesson';
 import { storyValues } from '../../lessons/values';
+import { shownBeat } from '../../session/story/moves';
+import { beatOf, type Storyline, storylineOf } from '../../session/story/storyline';
+import { type Given, questionKey } from '../../session/story/storyStore';
+import { useStoryState } from '../../session/story/useStoryState';
 import { useSession, useSessionApi } from '../../session/useSession';
-import { shownBeat } from './moves';
-import { beatOf, type Storyline, storylineOf } from './storyline';
-import { type Given, questionKey, storyOf } from './storyStore';
 
 export interface StoryNow {
   readonly line: Storyline;
@@ -26,8 +27,7 @@ export function useStory(): StoryNow | null {
   const branches = useSession((session) => session.branches);
   const branchId = useSession((session) => session.branchId);
   const position = useSession((session) => session.position);
-  const story = storyOf(api);
-  const { given, pin } = useSyncExternalStore(story.subscribe, story.get);
+  const { given, pin } = useStoryState();
   const { t } = useTranslation('story');
   const line = useMemo(() => storylineOf({ branches, branchId, position }), [branches, branchId, position]);
   if (!line) return null;

@@ -35,6 +35,14 @@ describe.each([
     expect(hitAt(plane, drawn, [], pointOn(whole, 0.93))).toMatchObject({ kind: 'head' });
   });
 
+  it('takes the tip of an arrow for its head, the middle of a dot for the event', () => {
+    const arrow = must(drawn.arrows[0]);
+    const tip = segment(plane, arrow, must(arrow.ends[0])).to;
+    const before = point(frame, (frame.isVertical ? tip.y : tip.x) - 5, frame.isVertical ? tip.x : tip.y);
+    expect(hitAt(plane, drawn, [], before)).toMatchObject({ kind: 'head', arrow: { key: arrow.key } });
+    expect(hitAt(plane, drawn, [], tip)).toMatchObject({ kind: 'event' });
+  });
+
   it('finds a ghost only where nothing of the own branch lies', () => {
     const arrow = must(drawn.arrows[0]);
     const bare = { ...drawn, arrows: [], events: [] };

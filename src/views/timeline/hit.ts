@@ -13,10 +13,11 @@ export interface GhostArrows {
 }
 
 const EVENT_REACH = 11;
-const HEAD_REACH = 13;
+const HEAD_REACH = 11;
 const LINE_REACH = 7;
-/** An arrowhead touches the event that it causes; the head is grabbed a little before it. */
-const HEAD_BACK = 12;
+/** An arrowhead touches the event that it causes: its middle lies so far before it, and only the core of the event wins. */
+const HEAD_BACK = 9;
+const EVENT_CORE = 4;
 
 export function hitAt(plane: Plane, diagram: Diagram, ghosts: readonly GhostArrows[], at: Point): Hit | null {
   const { event, apart } = nearestEvent(plane, diagram, at);
@@ -27,7 +28,8 @@ export function hitAt(plane: Plane, diagram: Diagram, ghosts: readonly GhostArro
     const back = Math.min(HEAD_BACK, length / 3) / length;
     const head = { x: to.x + (from.x - to.x) * back, y: to.y + (from.y - to.y) * back };
     const fromHead = Math.hypot(head.x - at.x, head.y - at.y);
-    if (fromHead <= HEAD_REACH && fromHead < apart) return { kind: 'head', arrow: line.arrow, end: line.end };
+    if (fromHead <= HEAD_REACH && apart > EVENT_CORE)
+      return { kind: 'head', arrow: line.arrow, end: line.end };
   }
   if (event && apart <= EVENT_REACH) return { kind: 'event', event };
   if (line) return { kind: 'arrow', arrow: line.arrow, end: line.end };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf, transitionTaken } from './graph';
 import { layoutChart } from './layout';
-import { sampleMachine } from './sampleMachine';
+import { sampleMachine } from './sampleMachine.fixture';
 
 describe('statechart graph', () => {
   const graph = graphOf(sampleMachine);

@@ -3,8 +3,8 @@ import { beatAt, beatPositions, sharedSteps } from '../../lessons/beats';
 import { scenarioById } from '../../lessons/catalog';
 import type { Beat, Scenario, Variant } from '../../lessons/lesson';
 import { variantOf, variantTrace } from '../../lessons/runs';
-import type { Branch, Session } from '../../session/types';
 import type { Position, Run, Trace } from '../../sim/types';
+import type { Branch, Session } from '../types';
 
 export type Glance = Pick<Session, 'branches' | 'branchId' | 'position'>;
 

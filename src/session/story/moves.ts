@@ -1,17 +1,18 @@
-/** What a person does with a story: go to a beat, choose how it goes, answer. All of it by the session's own actions. */
+/** Moving through a story, or through the milestones of a run that tells none. All of it by the session's own actions. */
 
 import { equalData } from '../../base/canonical';
-import type { Beat, Scenario, Variant } from '../../lessons/lesson';
-import { type Answer, answersTo, type Play } from '../../lessons/questions';
+import { comparePositions } from '../../lessons/beats';
+import type { Scenario, Variant } from '../../lessons/lesson';
 import { variantRun } from '../../lessons/runs';
-import { currentBranch, type SessionApi } from '../../session/session';
-import type { Selection, Session } from '../../session/types';
+import type { Position } from '../../sim/types';
+import { currentBranch, type SessionApi } from '../session';
+import type { Selection, Session } from '../types';
 import { beatOf, type Storyline, storylineOf } from './storyline';
-import { type Given, questionKey, storyOf } from './storyStore';
+import { storyOf } from './storyStore';
 
 /** The beat on screen: that of the play-head, or that of the answer being played. */
 export function shownBeat(api: SessionApi, line: Storyline): number {
-  const { pin } = storyOf(api).get();
+  const { pin } = storyOf(api).getState();
   return pin && pin.run === currentBranch(api.getState()).run ? pin.beat : line.index;
 }
 
@@ -26,6 +27,19 @@ export function previousBeat(api: SessionApi): void {
 function moveBy(api: SessionApi, count: 1 | -1): void {
   const line = storylineOf(api.getState());
   if (line) goToBeat(api, shownBeat(api, line) + count);
+  else seekMilestone(api.getState(), count);
+}
+
+/** A run without a story is told by its milestones. */
+function seekMilestone(session: Session, direction: 1 | -1): void {
+  const stops = currentBranch(session)
+    .trace.entries.filter((entry) => entry.moments.length > 0)
+    .map((entry) => ({ step: entry.index + 1, effects: 0 }));
+  const isBeyond = (stop: Position): boolean => comparePositions(stop, session.position) * direction > 0;
+  const target = direction > 0 ? stops.find(isBeyond) : stops.filter(isBeyond).at(-1);
+  if (!target) return;
+  session.pause();
+  session.seek(target);
 }
 
 /** Takes the play-head to a beat; when the run has left the story, back to the story first. */
@@ -33,7 +47,7 @@ export function goToBeat(api: SessionApi, index: number): void {
   const line = storylineOf(api.getState());
   const position = line?.positions[index];
   if (!line || !position) return;
-  storyOf(api).set({ pin: null, stop: null });
+  storyOf(api).setState({ pin: null, stop: null });
   api.getState().pause();
   returnToStory(api, line);
   api.getState().seek(position);
@@ -56,7 +70,7 @@ export function openStory(
   scenario: Scenario,
   variant: Variant = scenario.variants[0],
 ): void {
-  storyOf(api).set({ pin: null, stop: null });
+  storyOf(api).setState({ pin: null, stop: null });
   api.getState().open(variantRun(scenario, variant));
 }
 
@@ -73,40 +87,4 @@ export function chooseVariant(api: SessionApi, variant: Variant): void {
 export function selectionOf({ setting }: Pick<Session, 'setting'>, id: string): Selection | null {
   if (setting.cast.nodes.some((node) => node.id === id)) return { kind: 'node', node: id };
   return setting.cast.accounts.some((account) => account.id === id) ? { kind: 'account', account: id } : null;
-}
-
-/** Gives an answer: it is kept, and then acted out. */
-export function giveAnswer(api: SessionApi, option: string): void {
-  const line = storylineOf(api.getState());
-  if (!line) return;
-  const index = shownBeat(api, line);
-  const beat = beatOf(line, index);
-  const answer = answersTo(line.scenario, line.variant, beat).find(({ id }) => id === option);
-  if (!answer) return;
-  keep(api, line, beat, answer);
-  goToBeat(api, index);
-  actOut(api, line, answer.play, index);
-}
-
-function keep(api: SessionApi, { scenario, variant }: Storyline, beat: Beat, answer: Answer): void {
-  const story = storyOf(api);
-  const given: Given = { option: answer.id, isRight: answer.isRight, findings: answer.findings };
-  const played = scenario.variants.find(({ id }) => id === answer.play.elsewhere);
-  const all = { ...story.get().given };
-  for (const seen of played ? [variant, played] : [variant]) {
-    const key = questionKey(scenario, seen, beat);
-    all[key] = [...(all[key] ?? []), given];
-  }
-  story.set({ given: all });
-}
-
-function actOut(api: SessionApi, line: Storyline, play: Play, beat: number): void {
-  const start = { step: play.step, effects: 0 };
-  if (play.elsewhere !== null) api.getState().open(play.run, start);
-  else if (play.acts.length > 0 || play.step !== line.positions[beat]?.step) api.getState().seek(start);
-  for (const act of play.acts) api.getState().intervene(act);
-  const { run } = currentBranch(api.getState());
-  const isBranch = play.acts.length > 0 || play.elsewhere !== null;
-  storyOf(api).set({ pin: isBranch ? { run, beat } : null, stop: { run, step: play.until } });
-  if (api.getState().position.step < play.until) api.getState().play();
 }

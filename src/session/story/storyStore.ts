@@ -1,11 +1,12 @@
 /** What a learner has predicted, and where playing has to stop for it. One store a session; nothing of it is in the run. */
 
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { comparePositions } from '../../lessons/beats';
 import type { Beat, Scenario, Variant } from '../../lessons/lesson';
 import type { Finding } from '../../lessons/questions';
-import { currentBranch, type SessionApi } from '../../session/session';
-import type { Session } from '../../session/types';
 import type { Position, Run } from '../../sim/types';
+import { currentBranch, type SessionApi } from '../session';
+import type { Session } from '../types';
 import { storylineOf } from './storyline';
 
 /** One answer that was given, with what the engine said of it. The first one of a question is the prediction, and stays it. */
@@ -23,11 +24,7 @@ export interface StoryState {
   readonly stop: { readonly run: Run; readonly step: number } | null;
 }
 
-export interface StoryStore {
-  get(): StoryState;
-  set(change: Partial<StoryState>): void;
-  subscribe(listener: () => void): () => void;
-}
+export type StoryStore = StoreApi<StoryState>;
 
 const stores = new WeakMap<SessionApi, StoryStore>();
 
@@ -35,26 +32,10 @@ const stores = new WeakMap<SessionApi, StoryStore>();
 export function storyOf(api: SessionApi): StoryStore {
   const known = stores.get(api);
   if (known) return known;
-  const store = createStore();
+  const store = createStore<StoryState>(() => ({ given: {}, pin: null, stop: null }));
   stores.set(api, store);
   api.subscribe((session, before) => stopPlaying(store, session, before));
   return store;
-}
-
-function createStore(): StoryStore {
-  let state: StoryState = { given: {}, pin: null, stop: null };
-  const listeners = new Set<() => void>();
-  return {
-    get: () => state,
-    set: (change) => {
-      state = { ...state, ...change };
-      for (const listener of listeners) listener();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
 }
 
 export function questionKey(scenario: Scenario, variant: Variant, beat: Beat): string {
@@ -73,7 +54,7 @@ function stopPlaying(store: StoryStore, session: Session, before: Session): void
 }
 
 function stopsOf(store: StoryStore, session: Session): Position[] {
-  const { stop, given } = store.get();
+  const { stop, given } = store.getState();
   const stops = stop?.run === currentBranch(session).run ? [{ step: stop.step, effects: 0 }] : [];
   return [...stops, ...openQuestions(session, given)];
 }
@@ -90,5 +71,7 @@ function openQuestions(session: Session, given: StoryState['given']): Position[]
 
 /** Whether an unanswered question of the story stands at this step of the run being looked at. */
 export function questionAt(api: SessionApi, step: number): boolean {
-  return openQuestions(api.getState(), storyOf(api).get().given).some((position) => position.step === step);
+  return openQuestions(api.getState(), storyOf(api).getState().given).some(
+    (position) => position.step === step,
+  );
 }
