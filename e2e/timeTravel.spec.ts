@@ -1,5 +1,5 @@
-import type { Seen } from './support/workbench';
 import { expect, test } from './support/test';
+import type { Seen } from './support/workbench';
 
 test('every step back shows exactly the picture that was there before', async ({ workbench }) => {
   await workbench.open();

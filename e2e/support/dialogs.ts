@@ -49,7 +49,10 @@ export class Dialogs {
   }
 
   get copyButton(): Locator {
-    return this.dialog('share:title').getByRole('button', { name: this.words.text('share:link.copy'), exact: true });
+    return this.dialog('share:title').getByRole('button', {
+      name: this.words.text('share:link.copy'),
+      exact: true,
+    });
   }
 
   get qrCode(): Locator {
@@ -131,7 +134,10 @@ export class Dialogs {
   }
 
   field(key: string): Locator {
-    return this.transfer.getByRole('textbox', { name: this.words.text(`share:transfer.${key}`), exact: true });
+    return this.transfer.getByRole('textbox', {
+      name: this.words.text(`share:transfer.${key}`),
+      exact: true,
+    });
   }
 
   async openTransfer(): Promise<void> {

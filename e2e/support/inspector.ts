@@ -58,7 +58,9 @@ export class Inspector {
   }
 
   async partition(side: readonly string[]): Promise<void> {
-    const chooser = this.page.locator('details').filter({ hasText: this.words.text('inspector:partition.title') });
+    const chooser = this.page
+      .locator('details')
+      .filter({ hasText: this.words.text('inspector:partition.title') });
     await chooser.locator('summary').click();
     for (const box of await chooser.getByRole('checkbox').all()) {
       await box.setChecked(side.includes((await box.locator('xpath=..').innerText()).trim()));
@@ -67,12 +69,16 @@ export class Inspector {
   }
 
   get mend(): Locator {
-    return this.page.getByRole('tabpanel').getByRole('button', { name: this.words.within('inspector:partition.heal') });
+    return this.page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: this.words.within('inspector:partition.heal') });
   }
 
   /** Opens the choice of places in the next reaction where a crash can fall. */
   async openCrashMiddle(): Promise<Locator> {
-    const chooser = this.page.locator('details').filter({ hasText: this.words.text('inspector:middle.title') });
+    const chooser = this.page
+      .locator('details')
+      .filter({ hasText: this.words.text('inspector:middle.title') });
     await chooser.locator('summary').click();
     return chooser;
   }
@@ -102,7 +108,9 @@ export class Inspector {
   }
 
   get transitionTable(): Locator {
-    return this.panel('chart').locator('details').filter({ has: this.page.locator('table') });
+    return this.panel('chart')
+      .locator('details')
+      .filter({ has: this.page.locator('table') });
   }
 
   get takenRow(): Locator {
@@ -114,7 +122,9 @@ export class Inspector {
   }
 
   async enlargeChart(): Promise<void> {
-    await this.panel('chart').getByRole('button', { name: this.words.text('inspector:chart.enlarge') }).click();
+    await this.panel('chart')
+      .getByRole('button', { name: this.words.text('inspector:chart.enlarge') })
+      .click();
   }
 
   // Money
@@ -123,7 +133,9 @@ export class Inspector {
   async accounts(): Promise<string[]> {
     const rows = this.panel('money').locator('ul').first().getByRole('listitem');
     await expect(rows.first()).toBeVisible();
-    return rows.evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+    return rows.evaluateAll((items) =>
+      items.map((item) => (item as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+    );
   }
 
   account(owner: string): Locator {
@@ -146,11 +158,15 @@ export class Inspector {
   }
 
   costOf(key: string): Locator {
-    return this.cost.locator('dt', { hasText: this.words.text(`inspector:cost.${key}`) }).locator('xpath=following-sibling::dd[1]');
+    return this.cost
+      .locator('dt', { hasText: this.words.text(`inspector:cost.${key}`) })
+      .locator('xpath=following-sibling::dd[1]');
   }
 
   costRow(type: string): Locator {
-    return this.cost.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: type, exact: true }) });
+    return this.cost
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: type, exact: true }) });
   }
 
   // ACID
@@ -168,6 +184,8 @@ export class Inspector {
   }
 
   rule(id: string): Locator {
-    return this.panel('rules').getByRole('listitem').filter({ has: this.page.getByText(id, { exact: true }) });
+    return this.panel('rules')
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(id, { exact: true }) });
   }
 }

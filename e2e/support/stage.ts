@@ -32,14 +32,14 @@ export class Stage {
 
   /** All messages in flight. */
   get messages(): Locator {
-    return this.area
-      .getByRole('group', { name: this.words.text('stage:messages') })
-      .locator('[role=button]');
+    return this.area.getByRole('group', { name: this.words.text('stage:messages') }).locator('[role=button]');
   }
 
   message(type: string, from: string, to: string): Locator {
     return this.messages.and(
-      this.page.getByRole('button', { name: this.words.within('stage:describe.message', { type, from, to }) }),
+      this.page.getByRole('button', {
+        name: this.words.within('stage:describe.message', { type, from, to }),
+      }),
     );
   }
 
@@ -57,7 +57,9 @@ export class Stage {
       [a, b],
       [b, a],
     ].flatMap(([one = '', two = '']) =>
-      ['link', 'linkCut'].map((key) => this.words.pattern(`stage:describe.${key}`, { a: one, b: two }).source),
+      ['link', 'linkCut'].map(
+        (key) => this.words.pattern(`stage:describe.${key}`, { a: one, b: two }).source,
+      ),
     );
     return this.area.getByRole('button', { name: new RegExp(names.join('|')) });
   }
@@ -134,6 +136,21 @@ export class Stage {
     return this.onNode(id, 'recover');
   }
 
+  /** Goes to a thing with the arrow keys alone, from wherever the focus is on the stage. */
+  async goTo(target: Locator): Promise<void> {
+    const goal = centreOf(await boxOf(target));
+    for (let count = 0; count < 12; count++) {
+      const focused = this.area.locator(':focus');
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      const here = centreOf(await boxOf(focused));
+      const [across, down] = [goal.x - here.x, goal.y - here.y];
+      const sideways = Math.abs(across) > Math.abs(down);
+      const key = sideways ? (across > 0 ? 'ArrowRight' : 'ArrowLeft') : down > 0 ? 'ArrowDown' : 'ArrowUp';
+      await this.page.keyboard.press(key);
+    }
+    await expect(target, 'reached with the arrow keys').toBeFocused();
+  }
+
   /** Draws a line over the picture with the mouse, from side to side between the first node and those below it. */
   async slice(): Promise<void> {
     const box = await boxOf(this.area);
@@ -148,9 +165,15 @@ export class Stage {
   }
 }
 
-export async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+export async function boxOf(
+  locator: Locator,
+): Promise<{ x: number; y: number; width: number; height: number }> {
   await expect(locator).toBeVisible();
   const box = await locator.boundingBox();
   if (!box) throw new Error('It has no place on the page');
   return box;
+}
+
+function centreOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  return { x: x + width / 2, y: y + height / 2 };
 }

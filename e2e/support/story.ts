@@ -30,7 +30,10 @@ export class Story {
   }
 
   get options(): Locator {
-    return this.question.getByRole('group').getByRole('button').filter({ has: this.page.locator('[aria-hidden]') });
+    return this.question
+      .getByRole('group')
+      .getByRole('button')
+      .filter({ has: this.page.locator('[aria-hidden]') });
   }
 
   /** An answer by its letter, as it stands before its words. */
@@ -42,17 +45,21 @@ export class Story {
     await this.option(letter).click();
   }
 
+  /** An answer by its name in the story: it may stand at any letter. */
+  namedOption(scenario: string, beat: string, option: string): Locator {
+    return this.options.filter({ hasText: this.words.text(`story:${scenario}.${beat}.option.${option}`) });
+  }
+
+  async expectMark(option: Locator, key: 'right' | 'wrong'): Promise<void> {
+    await expect(option).toContainText(this.words.text(`story:${key}`));
+  }
+
   async expectRight(letter: string): Promise<void> {
     await expect(this.option(letter)).toContainText(this.words.text('story:right'));
   }
 
   async expectWrong(letter: string): Promise<void> {
     await expect(this.option(letter)).toContainText(this.words.text('story:wrong'));
-  }
-
-  /** `{ right }` once the answer is marked; what the engine found stands below it. */
-  expectFinding(key: string): Promise<void> {
-    return expect(this.question).toContainText(this.words.within(`story:finding.${key.replace(/\*\*/g, '')}`));
   }
 
   async returnToStory(): Promise<void> {
@@ -89,7 +96,10 @@ export class Story {
   }
 
   async variant(name: RegExp): Promise<void> {
-    await this.area.getByRole('group', { name: this.words.text('story:variant') }).getByText(name).click();
+    await this.area
+      .getByRole('group', { name: this.words.text('story:variant') })
+      .getByText(name)
+      .click();
   }
 
   /** The linked words of the text: each lights up what it names. */

@@ -114,6 +114,14 @@ export class Workbench {
     await expect(target, `reached within ${max} presses of ${key}`).toBeFocused();
   }
 
+  /** Gets to the picture with the keyboard: by the skip link, then to the one thing on it that Tab reaches. */
+  async enterStage(): Promise<void> {
+    await this.tabTo(this.page.getByRole('button', { name: this.words.text('ui:skip') }));
+    await this.press('Enter');
+    await expect(this.main).toBeFocused();
+    await this.press('Tab');
+  }
+
   // The play-head
 
   private control(key: string): Locator {
@@ -223,11 +231,14 @@ export class Workbench {
     return this.page.evaluate((acid) => {
       const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
       const label = (element: Element): string => element.getAttribute('aria-label') ?? '';
-      const text = (selector: string): string => document.querySelector<HTMLElement>(selector)?.innerText ?? '';
+      const text = (selector: string): string =>
+        document.querySelector<HTMLElement>(selector)?.innerText ?? '';
       return {
         step: text('section[aria-label] span[title]'),
         nodes: all('li[data-node] > button:first-child').map(label),
-        states: all('li[data-node]').map((card) => `${card.getAttribute('data-node')} ${card.getAttribute('data-state')}`),
+        states: all('li[data-node]').map(
+          (card) => `${card.getAttribute('data-node')} ${card.getAttribute('data-state')}`,
+        ),
         messages: all('g[data-message] [role=button]').map(label),
         acid: text(`section[aria-label="${acid}"]`),
         panel: text('[role=tabpanel][data-state=active]'),
@@ -242,7 +253,9 @@ export class Workbench {
   async digest(): Promise<string> {
     const log = this.words.within('stage:describe.log').source;
     const { step, nodes, states } = await this.seen();
-    const records = nodes.map((label) => new RegExp(`${log}`).exec(label)?.[1]?.replace(/[,，、]\s*/g, '+') ?? '-');
+    const records = nodes.map(
+      (label) => new RegExp(`${log}`).exec(label)?.[1]?.replace(/[,，、]\s*/g, '+') ?? '-',
+    );
     const cards = states.map((state, index) => `${state} ${records[index]}`);
     await this.inspector.openTab('money');
     const money = await this.inspector.accounts();

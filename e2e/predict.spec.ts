@@ -1,0 +1,69 @@
+import { expect, test } from './support/test';
+
+interface Asked {
+  readonly scenario: string;
+  /** Part of the scenario's line in the picker. */
+  readonly line: string;
+  readonly beat: string;
+  readonly number: number;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+const questions: readonly Asked[] = [
+  { scenario: 'S1', line: 'S1', beat: 'promise', number: 3, right: 'persist', wrong: 'send' },
+  { scenario: 'S1', line: 'S1', beat: 'irrevocable', number: 4, right: 'decided', wrong: 'votes' },
+  { scenario: 'S2', line: 'S2', beat: 'refused', number: 3, right: 'abort', wrong: 'commit' },
+  { scenario: 'S2', line: 'S2', beat: 'told', number: 4, right: 'yes', wrong: 'nobody' },
+  { scenario: 'S3', line: 'W2', beat: 'dark', number: 3, right: 'wait', wrong: 'abort' },
+  { scenario: 'S3', line: 'W1', beat: 'dark', number: 3, right: 'wait', wrong: 'commit' },
+  { scenario: 'S3', line: 'W2', beat: 'bystander', number: 4, right: 'rejected', wrong: 'paid' },
+  { scenario: 'S3', line: 'W2', beat: 'log', number: 6, right: 'commit', wrong: 'abort' },
+  { scenario: 'S3', line: 'W1', beat: 'log', number: 6, right: 'abort', wrong: 'commit' },
+];
+
+for (const { scenario, line, beat, number, right, wrong } of questions) {
+  test(`${scenario} (${line}) asks at "${beat}", and every answer is judged`, async ({ workbench }) => {
+    const { story } = workbench;
+    await workbench.open();
+    await workbench.choose(line);
+    await workbench.speed('4×');
+    await story.goTo(number);
+    await story.expectBeat(scenario, beat);
+    await expect(story.question).toBeVisible();
+    const wrongOption = story.namedOption(scenario, beat, wrong);
+    const rightOption = story.namedOption(scenario, beat, right);
+    await wrongOption.click();
+    await story.expectMark(wrongOption, 'wrong');
+    await rightOption.click();
+    await story.expectMark(rightOption, 'right');
+    await story.expectMark(wrongOption, 'wrong');
+  });
+}
+
+test('a wrong answer in S1 is played as a branch until a rule breaks', async ({ workbench }) => {
+  await workbench.open();
+  await workbench.choose('S1');
+  await workbench.story.goTo(4);
+  await workbench.story.expectBeat('S1', 'irrevocable');
+  await workbench.speed('4×');
+  await workbench.story.namedOption('S1', 'irrevocable', 'votes').click();
+  await expect(workbench.stage.brokenRule).toBeVisible({ timeout: 12_000 });
+  await workbench.expectBranches(2);
+  await workbench.story.returnToStory();
+  await expect(workbench.stage.brokenRule).toHaveCount(0);
+  await workbench.story.expectBeat('S1', 'irrevocable');
+});
+
+test('predictions are looked back on at the end of the story', async ({ workbench }) => {
+  const { story, words } = workbench;
+  await workbench.open();
+  await story.namedOption('S3', 'dark', 'abort').click();
+  await story.goTo(4);
+  await story.namedOption('S3', 'bystander', 'rejected').click();
+  await story.goTo(7);
+  await story.expectBeat('S3', 'end');
+  await expect(story.predictions.getByRole('listitem')).toHaveCount(2);
+  await expect(story.predictions).toContainText(words.text('story:S3.dark.option.abort'));
+  await expect(story.predictions).toContainText(words.text('story:S3.bystander.option.rejected'));
+});
