@@ -11,6 +11,7 @@ import { costs, type MessageCount } from '../sim/cost';
 import { balances, branches, lockHolder } from '../sim/ledger';
 import type { Setting } from '../sim/model';
 import { worldAt } from '../sim/position';
+import { traceHash } from '../sim/traceHash';
 import type {
   AccountId,
   Fen,
@@ -78,6 +79,8 @@ export interface Summary {
   readonly blocked: readonly Waiting[];
   /** From `#` on; any address where the app is served goes before it. */
   readonly link: string;
+  /** Fingerprint of the whole trace, the same on every machine; the share dialog shows it too. */
+  readonly traceHash: string;
 }
 
 export function summarize(opened: OpenedRun, protocol: Protocol): Summary {
@@ -105,6 +108,7 @@ export function summarize(opened: OpenedRun, protocol: Protocol): Summary {
     inDoubt: inDoubt(setting, world),
     blocked: blockedAt(setting, trace, position),
     link: linkTo(opened),
+    traceHash: traceHash(opened.trace),
   };
 }
 

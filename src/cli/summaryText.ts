@@ -47,6 +47,7 @@ export function summaryText(summary: Summary): string {
     `Blocked:  ${waiting(summary.blocked)}`,
     '',
     `Link: ${summary.link}`,
+    `Trace: ${summary.traceHash}`,
   ].join('\n');
 }
 
