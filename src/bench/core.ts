@@ -17,7 +17,7 @@ import { busyRun, linkOf, longRun } from './runs';
 export function step(): Measured {
   const setting = twoPhaseCommit.neutral(7);
   const rounds: number[] = [];
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const run = { ...setting, seed };
     const began = performance.now();
     const trace = simulate(run, []);
@@ -35,7 +35,7 @@ export function step(): Measured {
   // The first rounds warm the engine up.
   return {
     name: 'one step: apply and derive, 7 participants',
-    value: median(rounds.slice(10)),
+    value: median(rounds.slice(100)),
     unit: 'ms',
     goal: 0.3,
   };

@@ -41,7 +41,7 @@ async function scrubbing(page: Page, address: string): Promise<Measured[]> {
   await metrics.send('Performance.enable');
   const head = page.getByRole('slider', { name: /play-head/i });
   const box = await head.boundingBox();
-  const room = await page.getByTestId('timeline').boundingBox();
+  const room = await page.locator('[data-scope=timeline]').boundingBox();
   if (!box || !room) throw new Error('The play-head is not on the page.');
   await page.mouse.move(box.x + box.width / 2, box.y + 6);
   await page.mouse.down();

@@ -53,12 +53,12 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
         return reactionOf(snapshot, actions as readonly ChartAction[], false);
       }),
     react: (state, event, view, setup) =>
-      remember(setup, `${keyOf(state)} ${canonical(event)} ${canonical(view)}`, () =>
+      remember(setup, `${keyOf(state)} ${eventKey(event)} ${viewKey(view)}`, () =>
         step(machine, state, chartEvent(machine, state, event, view, setup)),
       ),
     restore: (records, view, setup) => {
       const types = records.map((record) => record.type);
-      return remember(setup, `restore ${types.join(' ')} ${canonical(view)}`, () => {
+      return remember(setup, `restore ${types.join(' ')} ${viewKey(view)}`, () => {
         const [fresh] = initialTransition(machine, inputOf(setup));
         const state = { value: RECOVERING, context: fresh.context as MachineState['context'] };
         return step(machine, state, { type: 'RESTART', from: setup.self, view, records: types });
@@ -73,6 +73,15 @@ function keyOf(state: MachineState): string {
   const key = keys.get(state) ?? canonical(state);
   keys.set(state, key);
   return key;
+}
+
+function eventKey(event: NodeEvent): string {
+  if (event.kind === 'message') return `${event.type} ${event.from} ${canonical(event.body)}`;
+  return event.kind === 'timeout' ? `after ${event.timer}` : `command ${event.name}`;
+}
+
+function viewKey({ funds, lock, willing }: LocalView): string {
+  return `${funds} ${lock} ${willing}`;
 }
 
 function chartEvent(

@@ -12,7 +12,10 @@ export interface CalmAct {
   readonly at: Tick;
 }
 
-interface Candidate extends CalmAct {
+/** What could be next. Naming the act costs a search, so only the chosen one is named. */
+interface Candidate {
+  readonly at: Tick;
+  readonly act: () => Act;
   readonly rank: number;
   readonly from: string;
   readonly to: string;
@@ -24,7 +27,7 @@ export function nextCalmAct(setting: Setting, world: World): CalmAct | null {
   let best: Candidate | null = null;
   for (const candidate of candidates(setting, world))
     if (best === null || earlier(candidate, best) < 0) best = candidate;
-  return best && { act: best.act, at: best.at };
+  return best && { act: best.act(), at: best.at };
 }
 
 function earlier(a: Candidate, b: Candidate): number {
@@ -44,7 +47,7 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
     if (transaction.beginAt === null || world.begun.includes(transaction.id) || initiator.status !== 'up')
       continue;
     const at = Math.max(world.now, transaction.beginAt, initiator.busyUntil);
-    yield { act: { kind: 'begin', tx: transaction.id }, at, rank: 0, ...none };
+    yield { act: () => ({ kind: 'begin', tx: transaction.id }), at, rank: 0, ...none };
   }
   for (const message of world.network) {
     const found = delivery(setting, world, message);
@@ -55,12 +58,13 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
     if (node.status !== 'up') continue;
     const ready = Math.max(world.now, node.busyUntil);
     const tx = grantable(setting, node, id);
-    if (tx !== null) yield { act: { kind: 'grant', node: id, tx }, at: ready, rank: 2, ...none, from: id };
+    if (tx !== null)
+      yield { act: () => ({ kind: 'grant', node: id, tx }), at: ready, rank: 2, ...none, from: id };
     for (const timer of node.timers)
       if (mayFire(setting, world, id, timer)) {
         const at = Math.max(ready, timer.due);
         yield {
-          act: { kind: 'timeout', node: id, timer: timer.name, tx: timer.tx },
+          act: () => ({ kind: 'timeout', node: id, timer: timer.name, tx: timer.tx }),
           at,
           rank: 3,
           ...none,
@@ -78,7 +82,7 @@ function delivery(setting: Setting, world: World, message: Message): Candidate |
   const at = Math.max(world.now, message.due, gone ? 0 : receiver.busyUntil);
   const { from, to, copy } = message;
   return {
-    act: { kind: gone ? 'lose' : 'deliver', message: refOf(world, message) },
+    act: () => ({ kind: gone ? 'lose' : 'deliver', message: refOf(world, message) }),
     at,
     rank: 1,
     from,
