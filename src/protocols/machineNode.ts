@@ -31,15 +31,7 @@ type Stepper = Pick<RoleModel, 'start' | 'react' | 'restore'>;
 
 /** The three reactions of a role, given its chart and which role coordinates it (`null`: it stands alone). */
 export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): Stepper {
-  const remembered = new WeakMap<RoleSetup['members'], Map<string, Reaction>>();
-  const remember = (setup: RoleSetup, key: string, make: () => Reaction): Reaction => {
-    const known = remembered.get(setup.members) ?? new Map<string, Reaction>();
-    remembered.set(setup.members, known);
-    const full = `${setup.tx} ${setup.self} ${key}`;
-    const reaction = known.get(full) ?? make();
-    known.set(full, reaction);
-    return reaction;
-  };
+  const memory = new Memory();
   const inputOf = (setup: RoleSetup): ChartInput => ({
     tx: setup.tx,
     self: setup.self,
@@ -48,17 +40,17 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
   });
   return {
     start: (setup) =>
-      remember(setup, 'start', () => {
+      memory.recall(setup, START, 'start', () => {
         const [snapshot, actions] = initialTransition(machine, inputOf(setup));
         return reactionOf(snapshot, actions as readonly ChartAction[], false);
       }),
     react: (state, event, view, setup) =>
-      remember(setup, `${keyOf(state)} ${eventKey(event)} ${viewKey(view)}`, () =>
+      memory.recall(setup, state, `${eventKey(event)} ${viewKey(view)}`, () =>
         step(machine, state, chartEvent(machine, state, event, view, setup)),
       ),
     restore: (records, view, setup) => {
       const types = records.map((record) => record.type);
-      return remember(setup, `restore ${types.join(' ')} ${viewKey(view)}`, () => {
+      return memory.recall(setup, START, `restore ${types.join(' ')} ${viewKey(view)}`, () => {
         const [fresh] = initialTransition(machine, inputOf(setup));
         const state = { value: RECOVERING, context: fresh.context as MachineState['context'] };
         return step(machine, state, { type: 'RESTART', from: setup.self, view, records: types });
@@ -67,12 +59,40 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
   };
 }
 
-const keys = new WeakMap<MachineState, string>();
+function byText<T>(all: Map<string, Map<string, T>>, text: string): Map<string, T> {
+  const known = all.get(text) ?? new Map<string, T>();
+  all.set(text, known);
+  return known;
+}
 
-function keyOf(state: MachineState): string {
-  const key = keys.get(state) ?? canonical(state);
-  keys.set(state, key);
-  return key;
+/** Stands for "no state yet" where reactions are remembered by state. */
+const START: MachineState = { value: '', context: {} };
+
+/**
+ * Remembers reactions. Reactions share their states, so the same object mostly comes back and its identity is enough; a state
+ * from elsewhere is found by its text.
+ */
+class Memory {
+  private readonly byMembers = new WeakMap<
+    RoleSetup['members'],
+    { byState: WeakMap<MachineState, Map<string, Reaction>>; byText: Map<string, Map<string, Reaction>> }
+  >();
+
+  recall(
+    { members, tx, self }: RoleSetup,
+    state: MachineState,
+    event: string,
+    make: () => Reaction,
+  ): Reaction {
+    const here = this.byMembers.get(members) ?? { byState: new WeakMap(), byText: new Map() };
+    this.byMembers.set(members, here);
+    const known = here.byState.get(state) ?? byText(here.byText, canonical(state));
+    here.byState.set(state, known);
+    const key = `${tx} ${self} ${event}`;
+    const reaction = known.get(key) ?? make();
+    known.set(key, reaction);
+    return reaction;
+  }
 }
 
 function eventKey(event: NodeEvent): string {
