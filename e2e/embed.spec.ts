@@ -1,13 +1,10 @@
+import { Embedded } from './support/embedded';
 import { expect, test } from './support/test';
-import { Workbench } from './support/workbench';
-
-/** A page of somebody else, on another origin, with the workbench in a frame. */
-const HOST = 'http://classroom.example/lesson.html';
 
 test('inside a foreign page without storage and history everything still works', async ({
   context,
   page,
-  baseURL = '',
+  baseURL,
 }) => {
   await context.addInitScript(() => {
     const forbidden = (): never => {
@@ -19,32 +16,21 @@ test('inside a foreign page without storage and history everything still works',
     History.prototype.replaceState = forbidden;
     History.prototype.pushState = forbidden;
   });
-  await page.route(HOST, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>Lesson</title><iframe title="CommitScope" src="${baseURL}" width="1300" height="850"></iframe>`,
-    }),
-  );
-  await page.goto(HOST);
-  const frame = page.frameLocator('iframe');
-  const nodes = frame.locator('li[data-node]');
-  await expect(nodes).toHaveCount(3);
-
-  const words = new Workbench(page).words;
-  const button = (key: string) => frame.getByRole('button', { name: words.text(key), exact: true });
-  await button('transport:step').click();
-  await expect(frame.getByTitle(words.text('transport:position'))).toHaveText(/^6 \//);
-  await frame.getByText(words.text('ui:language.zh-Hans'), { exact: true }).click();
-  await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  await frame.getByText(words.text('ui:language.en'), { exact: true }).click();
-  await frame
-    .getByRole('combobox', { name: words.text('ui:theme.label') })
-    .selectOption({ label: words.text('ui:theme.dark') });
-  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const embedded = new Embedded(page);
+  await embedded.open(baseURL ?? '');
+  await expect(embedded.nodes).toHaveCount(3);
+  await embedded.press('transport:step');
+  await expect(embedded.position).toHaveText(/^6 \//);
+  await embedded.speak('zh-Hans');
+  await expect(embedded.root).toHaveAttribute('lang', 'zh-Hans');
+  await embedded.speak('en');
+  await expect(embedded.root).toHaveAttribute('lang', 'en');
+  await embedded.theme('dark');
+  await expect(embedded.root).toHaveAttribute('data-theme', 'dark');
 
   // A frame of another origin may not write to the clipboard: the link is left selected.
-  await button('ui:share').click();
-  await button('share:link.copy').click();
-  await expect(frame.getByRole('dialog')).toContainText(words.text('share:link.copied.by-hand'));
-  await expect(frame.getByRole('textbox', { name: words.text('share:link.field') })).toHaveValue(/#\/run\//);
+  await embedded.press('ui:share');
+  await embedded.press('share:link.copy');
+  await expect(embedded.dialog).toContainText(embedded.words.text('share:link.copied.by-hand'));
+  await expect(embedded.linkField).toHaveValue(/#\/run\//);
 });

@@ -8,6 +8,8 @@ interface Fault {
   readonly name: string;
   readonly byMouse: (workbench: Workbench) => Promise<void>;
   readonly byKeyboard: (workbench: Workbench) => Promise<void>;
+  /** The run as it is would have gone on like this: nothing forks. */
+  readonly isCalm?: true;
   /** What the picture shows afterwards. */
   readonly expected: (workbench: Workbench) => Promise<void>;
 }
@@ -116,6 +118,7 @@ const faults: readonly Fault[] = [
     name: 'deliver a message now',
     byMouse: ({ stage }) => stage.onMessage([...COMMIT], 'deliver'),
     byKeyboard: onCommit('n'),
+    isCalm: true,
     expected: async ({ stage }) => {
       await stage.expectState('WX-L', 'committed');
       await expect(stage.message(...COMMIT)).toHaveCount(0);
@@ -153,19 +156,19 @@ const faults: readonly Fault[] = [
   },
 ];
 
-for (const { name, byMouse, byKeyboard, expected } of faults) {
+for (const { name, byMouse, byKeyboard, expected, isCalm } of faults) {
   test(`${name}, by mouse`, async ({ workbench }) => {
     await workbench.open();
     await byMouse(workbench);
     await expected(workbench);
-    await expect(workbench.branchButton).not.toHaveText('1');
+    if (!isCalm) await expect(workbench.branchButton).not.toHaveText('1');
   });
 
   test(`${name}, by keyboard`, async ({ workbench }) => {
     await workbench.open();
     await byKeyboard(workbench);
     await expected(workbench);
-    await expect(workbench.branchButton).not.toHaveText('1');
+    if (!isCalm) await expect(workbench.branchButton).not.toHaveText('1');
   });
 }
 
@@ -197,10 +200,13 @@ test('a second press on a glyph delivers it', async ({ workbench }) => {
 
 test('an arrowhead is dragged to delay its message', async ({ workbench }) => {
   await workbench.open();
-  // The next step delivers COMMIT to WX-L: there its arrow ends.
+  const sent = await workbench.timeline.playHeadX();
   await workbench.step();
   await workbench.stage.expectState('WX-L', 'committed');
-  await workbench.timeline.dragArrowheadAtPlayHead('WX-L', 60);
+  const arrived = await workbench.timeline.playHeadX();
+  // The play-head would cover the arrowhead.
+  await workbench.toStart();
+  await workbench.timeline.dragArrowhead({ x: sent, node: 'CLR' }, { x: arrived, node: 'WX-L' }, 60);
   await workbench.expectBranches(2);
   await workbench.stage.expectState('WX-L', 'in-doubt');
   await expect(workbench.stage.mode(...COMMIT)).toHaveAttribute('data-mode', 'late');
@@ -237,12 +243,13 @@ test('a node crashes between two effects of its next reaction', async ({ workben
   await workbench.choose('S1');
   await workbench.stage.select('CLR');
   const chooser = await workbench.inspector.openCrashMiddle();
-  // After the first effect, the BEGIN record: it is on the disk, and no PREPARE has left.
-  await chooser.getByRole('radio').nth(1).check();
+  // Of all the PREPARE it sends, only the one to WX-L leaves before it dies.
+  await chooser.getByRole('radio', { name: workbench.words.within('inspector:middle.inBurst') }).check();
+  await chooser.getByRole('checkbox', { name: /WX-L/ }).check();
   await workbench.inspector.crashThere(chooser).click();
   await workbench.stage.expectState('CLR', 'crashed');
-  await expect(workbench.stage.node('CLR')).toHaveAccessibleName(/BEGIN/);
-  await expect(workbench.stage.messages).toHaveCount(0);
+  await expect(workbench.stage.messages).toHaveCount(1);
+  await expect(workbench.stage.message('PREPARE', 'CLR', 'WX-L')).toBeVisible();
 });
 
 test('what is impossible stays in the menu with its reason, and does nothing', async ({ workbench }) => {
@@ -251,7 +258,7 @@ test('what is impossible stays in the menu with its reason, and does nothing', a
   const veto = workbench.stage.act('veto');
   await expect(veto).toHaveAttribute('aria-disabled', 'true');
   await expect(veto).toContainText(workbench.words.text('refusal:veto-too-late', { node: 'ALI-L' }));
-  await veto.click();
+  await veto.click({ force: true });
   await workbench.expectBranches(1);
 
   await workbench.press('Escape', 'v');

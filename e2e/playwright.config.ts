@@ -21,12 +21,14 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 20_000,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
   reporter: [['line'], ['./support/summaryReporter.ts']],
   use: {
     // The slash at the end matters: tests go to './' and '#/…', never to '/'.
     baseURL: `${origin}${basePath}`,
     browserName: 'chromium',
+    actionTimeout: 8_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     // Flights are tested where motion is the subject; everywhere else they would only be waited for.

@@ -30,10 +30,10 @@ test('a link opens exactly this moment in a fresh profile', async ({
   workbench,
   browser,
   complaints,
-  baseURL = '',
+  baseURL,
 }) => {
   const link = await makeRun(workbench);
-  const other = await elsewhere(browser, complaints, baseURL);
+  const other = await elsewhere(browser, complaints, baseURL ?? '');
   await other.open(link);
   await other.inspector.expectSubject('ALI-L');
   await expect(other.position).toHaveText(await workbench.position.innerText());

@@ -129,12 +129,16 @@ export class Inspector {
 
   // Money
 
-  /** `Li Lei WX-L ¥550.00 +¥250.00` for every account. */
-  async accounts(): Promise<string[]> {
+  /** `WX-L ¥550.00+¥250.00` for every account: where it is kept, what is available, what is frozen. */
+  async money(): Promise<string[]> {
     const rows = this.panel('money').locator('ul').first().getByRole('listitem');
     await expect(rows.first()).toBeVisible();
     return rows.evaluateAll((items) =>
-      items.map((item) => (item as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+      items.map((item) => {
+        const node = item.querySelector('button + span')?.textContent ?? '';
+        const amounts = (item as HTMLElement).innerText.match(/[-−]?¥[\d,.]+/g) ?? [];
+        return `${node} ${amounts.join('+')}`;
+      }),
     );
   }
 

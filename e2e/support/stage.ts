@@ -49,7 +49,7 @@ export class Stage {
   }
 
   mode(type: string, from: string, to: string): Locator {
-    return this.area.locator('[data-message]').filter({ has: this.message(type, from, to) });
+    return this.message(type, from, to).locator('xpath=..');
   }
 
   link(a: string, b: string): Locator {
@@ -136,16 +136,20 @@ export class Stage {
     return this.onNode(id, 'recover');
   }
 
-  /** Goes to a thing with the arrow keys alone, from wherever the focus is on the stage. */
+  /** Goes to a thing with the arrow keys alone, trying the most promising direction first and none twice from one place. */
   async goTo(target: Locator): Promise<void> {
     const goal = centreOf(await boxOf(target));
-    for (let count = 0; count < 12; count++) {
-      const focused = this.area.locator(':focus');
+    const tried = new Set<string>();
+    for (let count = 0; count < 24; count++) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      const here = centreOf(await boxOf(focused));
-      const [across, down] = [goal.x - here.x, goal.y - here.y];
-      const sideways = Math.abs(across) > Math.abs(down);
-      const key = sideways ? (across > 0 ? 'ArrowRight' : 'ArrowLeft') : down > 0 ? 'ArrowDown' : 'ArrowUp';
+      const focused = this.area.locator(':focus');
+      const name = await focused.getAttribute('aria-label');
+      const here = await focused.boundingBox();
+      const key = arrowsTowards(here ? centreOf(here) : goal, goal).find(
+        (each) => !tried.has(`${name} ${each}`),
+      );
+      if (key === undefined) break;
+      tried.add(`${name} ${key}`);
       await this.page.keyboard.press(key);
     }
     await expect(target, 'reached with the arrow keys').toBeFocused();
@@ -174,6 +178,20 @@ export async function boxOf(
   return box;
 }
 
-function centreOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+function centreOf({ x, y, width, height }: Spot & { width: number; height: number }): Spot {
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The arrow keys, the one that leads most directly from here to there first. */
+function arrowsTowards(here: Spot, there: Spot): string[] {
+  const [across, down] = [there.x - here.x, there.y - here.y];
+  const gain = { ArrowRight: across, ArrowLeft: -across, ArrowDown: down, ArrowUp: -down };
+  return Object.entries(gain)
+    .sort(([, a], [, b]) => b - a)
+    .map(([key]) => key);
 }

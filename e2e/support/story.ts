@@ -98,8 +98,8 @@ export class Story {
   async variant(name: RegExp): Promise<void> {
     await this.area
       .getByRole('group', { name: this.words.text('story:variant') })
-      .getByText(name)
-      .click();
+      .getByRole('radio', { name })
+      .check();
   }
 
   /** The linked words of the text: each lights up what it names. */

@@ -2,6 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { boxOf } from './stage';
 import type { Words } from './words';
 
+/** A time, in pixels from the left edge of the window, on the lane of a node. */
+export interface Place {
+  readonly x: number;
+  readonly node: string;
+}
+
 /** The space–time diagram, its play-head, and the table of the same events. */
 export class Timeline {
   constructor(
@@ -35,23 +41,28 @@ export class Timeline {
     await this.page.mouse.up();
   }
 
-  /** Drags the head of an arrow that ends at a node when the play-head stands there, so many pixels later. */
-  async dragArrowheadAtPlayHead(node: string, pixels: number): Promise<void> {
-    const head = await boxOf(this.playHead);
-    const lane = await boxOf(this.lane(node));
-    const x = head.x + head.width / 2 - 5;
-    const y = lane.y + lane.height / 2;
-    await this.page.mouse.move(x, y);
+  /** Where the play-head stands, in pixels from the left edge of the window. */
+  async playHeadX(): Promise<number> {
+    const { x, width } = await boxOf(this.playHead);
+    return x + width / 2;
+  }
+
+  /** Drags the head of an arrow, given by where it begins and ends, so many pixels later. */
+  async dragArrowhead(from: Place, to: Place, pixels: number): Promise<void> {
+    const [start, end] = [await this.spot(from), await this.spot(to)];
+    const share = 9 / Math.hypot(end.x - start.x, end.y - start.y);
+    const head = { x: end.x + (start.x - end.x) * share, y: end.y + (start.y - end.y) * share };
+    await this.page.mouse.move(head.x, head.y);
+    await expect(this.drawing).toHaveAttribute('data-hit', 'head');
     await this.page.mouse.down();
-    await this.page.mouse.move(x + pixels / 2, y, { steps: 5 });
-    await this.page.mouse.move(x + pixels, y, { steps: 5 });
+    await this.page.mouse.move(head.x + pixels / 2, head.y, { steps: 5 });
+    await this.page.mouse.move(head.x + pixels, head.y, { steps: 5 });
     await this.page.mouse.up();
   }
 
-  /** Presses into the drawing where the play-head stands, on the lane of a node. */
-  async pressAt(x: number, node: string): Promise<void> {
-    const lane = await boxOf(this.lane(node));
-    await this.page.mouse.click(x, lane.y + lane.height / 2);
+  private async spot({ x, node }: Place): Promise<{ x: number; y: number }> {
+    const { y, height } = await boxOf(this.lane(node));
+    return { x, y: y + height / 2 };
   }
 
   /** Faint lines of the branches that are not being shown. */
@@ -60,12 +71,12 @@ export class Timeline {
   }
 
   async showTable(): Promise<void> {
-    await this.area.getByText(this.words.text('timeline:table'), { exact: true }).click();
+    await this.area.getByRole('radio', { name: this.words.text('timeline:table'), exact: true }).check();
     await expect(this.table).toBeVisible();
   }
 
   async showDiagram(): Promise<void> {
-    await this.area.getByText(this.words.text('timeline:diagram'), { exact: true }).click();
+    await this.area.getByRole('radio', { name: this.words.text('timeline:diagram'), exact: true }).check();
     await expect(this.drawing).toBeVisible();
   }
 

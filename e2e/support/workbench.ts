@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Dialogs } from './dialogs';
 import { Inspector } from './inspector';
-import { Stage } from './stage';
+import { Look } from './look';
+import { boxOf, Stage } from './stage';
 import { Story } from './story';
 import { Timeline } from './timeline';
 import { type Language, Words } from './words';
@@ -24,6 +25,7 @@ export class Workbench {
   readonly timeline: Timeline;
   readonly inspector: Inspector;
   readonly dialogs: Dialogs;
+  readonly look: Look;
 
   constructor(
     readonly page: Page,
@@ -35,6 +37,7 @@ export class Workbench {
     this.timeline = new Timeline(page, this.words);
     this.inspector = new Inspector(page, this.words);
     this.dialogs = new Dialogs(page, this.words);
+    this.look = new Look(page);
   }
 
   /** The same page, read in another language. */
@@ -76,6 +79,11 @@ export class Workbench {
     return this.page.locator('[role=status][aria-live=polite]:not([aria-atomic])');
   }
 
+  /** On a phone: one line, which opens to the whole sentence. */
+  get disclaimerLine(): Locator {
+    return this.page.getByText(this.words.text('ui:disclaimerShort'));
+  }
+
   get root(): Locator {
     return this.page.locator('html');
   }
@@ -90,7 +98,9 @@ export class Workbench {
   }
 
   async speak(language: Language): Promise<Workbench> {
-    await this.page.getByText(this.words.text(`ui:language.${language}`), { exact: true }).click();
+    await this.page
+      .getByRole('radio', { name: this.words.text(`ui:language.${language}`), exact: true })
+      .check();
     await expect(this.root).toHaveAttribute('lang', language);
     return this.speaking(language);
   }
@@ -99,6 +109,13 @@ export class Workbench {
     await this.page
       .getByRole('combobox', { name: this.words.text('ui:theme.label') })
       .selectOption({ label: this.words.text(`ui:theme.${name}`) });
+  }
+
+  /** The panels of the narrow layouts. */
+  async openPanel(panel: 'timeline' | 'story' | 'inspect' | 'faults'): Promise<void> {
+    const name = this.words.text(`ui:area.${panel}`);
+    await this.page.getByRole('tab', { name, exact: true }).click();
+    await expect(this.page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -120,6 +137,22 @@ export class Workbench {
     await this.press('Enter');
     await expect(this.main).toBeFocused();
     await this.press('Tab');
+  }
+
+  /** Draws a finger across a thing. */
+  async swipe(target: Locator, to: 'left' | 'right'): Promise<void> {
+    const { x, y, width, height } = await boxOf(target);
+    const [from, until] = to === 'left' ? [x + width * 0.6, x + 10] : [x + 10, x + width * 0.6];
+    const client = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number | null) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: at === null ? [] : [{ x: at, y: y + height / 2 }],
+      });
+    await touch('touchStart', from);
+    for (let share = 0.25; share <= 1; share += 0.25) await touch('touchMove', from + (until - from) * share);
+    await touch('touchEnd', null);
+    await client.detach();
   }
 
   // The play-head
@@ -197,6 +230,11 @@ export class Workbench {
     await expect(this.position).toHaveText(new RegExp(pattern));
   }
 
+  /** The same, wherever between two effects the play-head stands. */
+  async expectStep(step: number, total: number): Promise<void> {
+    await expect(this.position).toHaveText(new RegExp(`^${step} / ${total}(?!\\d)`));
+  }
+
   /** How many steps the run has. */
   async total(): Promise<number> {
     return Number(/\/ (\d+)/.exec(await this.position.innerText())?.[1]);
@@ -247,19 +285,20 @@ export class Workbench {
   }
 
   /**
-   * The outcome on screen in a few words that depend on no wording: position, every node with its state and log records,
-   * every account with its money. It needs the Money tab.
+   * The moment on screen in a few words that depend on no wording: position, every node with its state and log records,
+   * the money of every account.
    */
   async digest(): Promise<string> {
-    const log = this.words.within('stage:describe.log').source;
+    const log = this.words.within('stage:describe.log');
     const { step, nodes, states } = await this.seen();
-    const records = nodes.map(
-      (label) => new RegExp(`${log}`).exec(label)?.[1]?.replace(/[,，、]\s*/g, '+') ?? '-',
-    );
-    const cards = states.map((state, index) => `${state} ${records[index]}`);
+    const [, done, all, effects, planned] = /(\d+) \/ (\d+)(?:\D+(\d+)\D+(\d+))?/.exec(step) ?? [];
+    const place = `${done}/${all}${effects === undefined ? '' : ` ${effects}/${planned}`}`;
+    const cards = nodes.map((label, index) => {
+      const records = log.exec(label)?.[1]?.split(this.words.text('stage:describe.comma')).join('+');
+      return `${states[index]} ${records ?? '-'}`;
+    });
     await this.inspector.openTab('money');
-    const money = await this.inspector.accounts();
-    return [step.replace(/\s+/g, ' '), ...cards, ...money].join(' | ');
+    return [place, ...cards, ...(await this.inspector.money())].join(' | ');
   }
 }
 

@@ -113,6 +113,11 @@ it('a run without a story goes from milestone to milestone', () => {
   expect(api.getState().position.step).toBe(1);
 });
 
+it('a moment is marked at the play-head', () => {
+  press('mark');
+  expect(api.getState().markEditing).toBe(api.getState().position.step);
+});
+
 it('branches follow one another in a ring', () => {
   api.getState().select({ kind: 'node', node: 'ALI-L' });
   press('crash');

@@ -132,4 +132,5 @@ export const COMMANDS: Readonly<Record<string, (context: CommandContext) => void
   cut: (context) => perform(context, linkWish(context)),
   partition: (context) => perform(context, partitionWish(context)),
   branch: nextBranch,
+  mark: ({ session }) => stepped(session, () => session.editMark(session.position.step)),
 };

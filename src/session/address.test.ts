@@ -34,6 +34,7 @@ describe('the address', () => {
     mine.getState().seek({ step: 4, effects: 0 });
     mine.getState().intervene({ kind: 'crash', node: 'WX-L' });
     mine.getState().select({ kind: 'node', node: 'WX-L' });
+    mine.getState().mark(5, '  Both have\npromised ');
     const link = shareLink(mine);
     expect(link).toContain('/app/#/run/two-phase-commit/S3/1.');
     history.replaceState(null, '', link);
@@ -42,6 +43,7 @@ describe('the address', () => {
     expect(problem()).toBeNull();
     expect(theirs.getState().position).toEqual({ step: 5, effects: 0 });
     expect(theirs.getState().selection).toEqual({ kind: 'node', node: 'WX-L' });
+    expect(theirs.getState().marks).toEqual([{ step: 5, note: 'Both have promised' }]);
     expect(currentBranch(theirs.getState()).trace).toEqual(currentBranch(mine.getState()).trace);
   });
 
@@ -59,6 +61,15 @@ describe('the address', () => {
     expect(replace.mock.calls.length).toBeLessThanOrEqual(6);
     expect(push).not.toHaveBeenCalled();
     expect(location.hash).toBe(linkHash(session));
+  });
+
+  it('follows a note', () => {
+    const session = fresh();
+    stop = startAddressSync(session);
+    session.getState().mark(2, 'here');
+    vi.advanceTimersByTime(1000);
+    expect(location.hash).toBe(linkHash(session));
+    expect(location.hash.length).toBeGreaterThan(linkHash(fresh()).length);
   });
 
   it('leaves other pages alone', () => {

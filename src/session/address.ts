@@ -10,8 +10,8 @@ const quietMilliseconds = 250;
 export function linkHash(session: SessionApi): string {
   const state = session.getState();
   const { run, trace } = currentBranch(state);
-  const { setting, position, selection } = state;
-  return linkTo({ run, trace, setting, position, selection });
+  const { setting, position, selection, marks } = state;
+  return linkTo({ run, trace, setting, position, selection, marks });
 }
 
 /** The whole address that opens what is on screen for somebody else. */
@@ -47,6 +47,7 @@ export function startAddressSync(session: SessionApi): () => void {
     const isSame =
       now.position === before.position &&
       now.selection === before.selection &&
+      now.marks === before.marks &&
       now.branchId === before.branchId;
     if (!isSame || now.branches !== before.branches) follow();
   });

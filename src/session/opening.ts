@@ -34,7 +34,7 @@ function show(
   const { opened, error, applied, total, notes } = opening;
   const said = error ?? notes[0] ?? null;
   if (opened !== null) {
-    session.getState().open(opened.run, opened.position);
+    session.getState().open(opened.run, opened.position, opened.marks);
     session.getState().select(opened.selection);
   }
   const problem = said && { ...from, error: said, applied: opened === null ? null : applied, total };

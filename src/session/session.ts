@@ -7,8 +7,10 @@ import { protocolById } from '../protocols/registry';
 import { clampPosition, endOf, microStep, START, worldAt } from '../sim/position';
 import { refusal } from '../sim/refusal';
 import { simulate } from '../sim/simulate';
+import { isReacting } from '../sim/subject';
 import type { Act, Position, Run, TraceEntry } from '../sim/types';
 import { forkedRun } from './fork';
+import { marksWith } from './marks';
 import type { Branch, Session } from './types';
 
 export type SessionApi = StoreApi<Session>;
@@ -37,10 +39,10 @@ export function createSession(run: Run, position: Position = START): SessionApi 
     return {
       ...opened(run, position),
       speed: 1,
-      open: (next, at = START) => {
+      open: (next, at = START, marks = []) => {
         past = [];
         future = [];
-        set(opened(next, at));
+        set({ ...opened(next, at), marks });
       },
       intervene: (wanted) => {
         const state = get();
@@ -83,6 +85,8 @@ export function createSession(run: Run, position: Position = START): SessionApi 
         if (!branch) return;
         set({ branchId: id, position: clampPosition(branch.trace, get().position), playing: false });
       },
+      mark: (step, note) => set({ marks: marksWith(get().marks, step, note) }),
+      editMark: (step) => set({ markEditing: step }),
       undo: () => {
         const last = past.at(-1);
         if (!last) return;
@@ -114,6 +118,8 @@ function opened(run: Run, position: Position) {
     position: clampPosition(trace, position),
     playing: false,
     selection: null,
+    marks: [],
+    markEditing: null,
     canUndo: false,
     canRedo: false,
   };
@@ -130,5 +136,16 @@ function interruptionOf(
 ): { act: Act; at: number } {
   if (effects === 0 || !next) return { act, at: step };
   if (act.kind !== 'crash' || act.node !== next.node) return { act, at: step + 1 };
-  return { act: { ...next.act, crashAfter: { effects } } as Act, at: step };
+  if (!isReacting(next.act)) return { act, at: step + 1 };
+  const old = next.act.crashAfter;
+  const done = old ? Math.min(effects, old.effects) : effects;
+  const sent = next.effects
+    .slice(done, effects)
+    .flatMap(({ effect }) => (effect.kind === 'send' ? [effect.to] : []));
+  const crashAfter = {
+    effects: done,
+    ...(sent.length > 0 ? { sent } : {}),
+    ...(act.keep ? { keep: act.keep } : {}),
+  };
+  return { act: { ...next.act, crashAfter }, at: step };
 }

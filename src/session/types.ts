@@ -1,6 +1,7 @@
 /** What the views see of the run being looked at. The store itself is `session.ts`; React reads it through `useSession`. */
 
 import type { Protocol } from '../protocols/protocol';
+import type { Mark } from '../sim/codec/marks';
 import type { Setting } from '../sim/model';
 import type { AccountId, Act, Link, NodeId, Position, Run, Trace } from '../sim/types';
 
@@ -34,13 +35,17 @@ export interface SessionState {
   readonly playing: boolean;
   readonly speed: Speed;
   readonly selection: Selection | null;
+  /** Moments with a note, in the order of their steps; shown on every branch that has such a step. */
+  readonly marks: readonly Mark[];
+  /** The step whose note is being written. */
+  readonly markEditing: number | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
 export interface SessionActions {
   /** Replaces everything by another run, at a position (default: the start). */
-  open(run: Run, position?: Position): void;
+  open(run: Run, position?: Position, marks?: readonly Mark[]): void;
   /** Carries out an act at the play-head: forks, keeps the old future, and moves one step on. */
   intervene(act: Act): void;
   seek(position: Position): void;
@@ -53,6 +58,10 @@ export interface SessionActions {
   setSpeed(speed: Speed): void;
   select(selection: Selection | null): void;
   switchBranch(id: number): void;
+  /** Writes the note of a step; an empty one takes the mark away. */
+  mark(step: number, note: string): void;
+  /** Opens the note of a step for writing, or closes it. */
+  editMark(step: number | null): void;
   undo(): void;
   redo(): void;
 }

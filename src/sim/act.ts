@@ -3,12 +3,12 @@ import { must } from '../base/assert';
 import { equalData } from '../base/canonical';
 import { nextCalmAct } from './calm';
 import { crashed, delayed, mended, severed } from './faults';
-import { refOf, withoutMessage } from './messages';
+import { refOf, withoutMessage, withRested } from './messages';
 import type { Setting } from './model';
 import { carryOut, type Doing, interrupted } from './react';
 import { doingsOf, isReacting, messageActedOn, nodeActedOn, type ReactingAct } from './subject';
-import type { Act, Loss, Message, ReachedMoment, Tick, TraceEntry, World } from './types';
-import { nodeOf, withNode } from './world';
+import type { Act, Loss, Message, ReachedMoment, Tick, TraceEntry, TxId, World } from './types';
+import { nodeOf, withBegun, withNode, withoutTimer } from './world';
 
 /** Where an entry stands in its trace and who asked for it. */
 export interface Circumstances {
@@ -54,7 +54,7 @@ export function applyAct(
   const before = { ...world, now: at };
   return isReacting(act)
     ? reactingEntry(setting, before, act, base, circumstances.upTo)
-    : { ...base, ...fault(before, act, message) };
+    : { ...base, ...fault(setting, before, act, message) };
 }
 
 /** The world in the middle of an entry, when its first `effects` effects are done. */
@@ -69,7 +69,9 @@ function tickOf(setting: Setting, world: World, act: Act, notBefore: Tick | unde
   if (calm && notBefore === undefined && equalData(calm.act, plainly(setting, world, act))) return calm.at;
   const id = nodeActedOn(setting, act);
   const busy = id === null ? 0 : nodeOf(world, id).busyUntil;
-  return Math.max(notBefore ?? world.now + 1, world.now, busy);
+  // A message that is forced to arrive has at least been sent.
+  const sent = (messageActedOn(world, act)?.sentAt ?? -1) + 1;
+  return Math.max(notBefore ?? world.now + 1, world.now, busy, sent);
 }
 
 /** The act as the calm schedule would name it: no interruption, the shortest reference, the transaction spelled out. */
@@ -103,10 +105,12 @@ function reactingEntry(
   const indices = effects.flatMap((_, index) => (chosen(index) ? [index] : [])).slice(0, upTo);
   const only = (index: number): boolean => indices.includes(index);
   const start = base.at + workTicks(setting, base.message, lead);
-  const taken = consumed(setting, world, act, base.message);
-  const carried = carryOut(setting, taken, id, doings, start, only);
+  const ready = consumed(setting, world, act, base.message, lead?.tx);
+  const carried = carryOut(setting, ready, id, doings, start, only);
   const isCrash = act.crashAfter !== undefined && upTo === Number.POSITIVE_INFINITY;
-  const end = isCrash ? crashed(carried.world, id, 0, carried.endAt) : queued(carried.world, id, doings, act);
+  const end = isCrash
+    ? crashed(carried.world, id, act.crashAfter?.keep ?? 0, carried.endAt)
+    : queued(carried.world, id, doings);
   const crash: ReachedMoment[] = isCrash ? [moment('crashed', id, effects.length)] : [];
   const recovery: ReachedMoment[] = act.kind === 'recover' ? [moment('recovered', id, 0)] : [];
   return {
@@ -134,25 +138,26 @@ function workTicks(setting: Setting, message: Message | null, doing: Doing | und
   return doing.role.workOn.includes(message.type) ? setting.config.workTicks : 0;
 }
 
-/** What the act takes out of the world before the chart reacts. */
-function consumed(setting: Setting, world: World, act: ReactingAct, message: Message | null): World {
+function taken(setting: Setting, world: World, message: Message): World {
+  return setting.config.network === 'set' ? withRested(world, message) : withoutMessage(world, message);
+}
+
+/** What the act takes out of the world before the chart of transaction `tx` reacts. */
+function consumed(
+  setting: Setting,
+  world: World,
+  act: ReactingAct,
+  message: Message | null,
+  tx: TxId | undefined,
+): World {
   switch (act.kind) {
     case 'begin':
     case 'cancel':
-      return world.begun.includes(act.tx) ? world : { ...world, begun: [...world.begun, act.tx] };
+      return withBegun(setting, world, act.tx);
     case 'deliver':
-      if (!message) return world;
-      // In a set nothing is consumed: the message rests until somebody delivers it again.
-      return setting.config.network === 'set'
-        ? delayed(world, message, null)
-        : withoutMessage(world, message);
-    case 'timeout': {
-      const node = nodeOf(world, act.node);
-      const fired = must(
-        node.timers.find((timer) => timer.name === act.timer && (act.tx ?? timer.tx) === timer.tx),
-      );
-      return withNode(world, act.node, { ...node, timers: node.timers.filter((timer) => timer !== fired) });
-    }
+      return message ? taken(setting, world, message) : world;
+    case 'timeout':
+      return withNode(world, act.node, withoutTimer(nodeOf(world, act.node), must(tx), act.timer));
     case 'recover':
       return withNode(world, act.node, { ...nodeOf(world, act.node), status: 'up' });
     default:
@@ -161,7 +166,7 @@ function consumed(setting: Setting, world: World, act: ReactingAct, message: Mes
 }
 
 /** Keeps the lock queue in step with the charts: whoever waits in the state `queued` stands in it. */
-function queued(world: World, id: string, doings: readonly Doing[], act: Act): World {
+function queued(world: World, id: string, doings: readonly Doing[]): World {
   const node = nodeOf(world, id);
   let queue = node.lockQueue;
   for (const { tx, reaction } of doings) {
@@ -169,17 +174,17 @@ function queued(world: World, id: string, doings: readonly Doing[], act: Act): W
     if (waits && !queue.includes(tx)) queue = [...queue, tx];
     if (!waits && queue.includes(tx)) queue = queue.filter((other) => other !== tx);
   }
-  if (queue === node.lockQueue || act.kind === 'crash') return world;
+  if (queue === node.lockQueue) return world;
   return withNode(world, id, { ...node, lockQueue: queue });
 }
 
-function fault(world: World, act: Act, message: Message | null): Partial<TraceEntry> {
+function fault(setting: Setting, world: World, act: Act, message: Message | null): Partial<TraceEntry> {
   switch (act.kind) {
     case 'drop':
     case 'lose': {
       const gone = must(message);
       const loss: Loss = { message: gone, reason: act.kind === 'drop' ? 'dropped' : 'crashed' };
-      return { world: withoutMessage(world, gone), losses: [loss] };
+      return { world: taken(setting, world, gone), losses: [loss] };
     }
     case 'delay':
       return { world: delayed(world, must(message), act.by) };

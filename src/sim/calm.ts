@@ -15,6 +15,8 @@ export interface CalmAct {
 /** What could be next. Naming the act costs a search, so only the chosen one is named. */
 interface Candidate {
   readonly at: Tick;
+  /** When it was meant to happen: what waited longer for a busy or paused node goes first. */
+  readonly due: Tick;
   readonly act: () => Act;
   readonly rank: number;
   readonly from: string;
@@ -33,6 +35,7 @@ export function nextCalmAct(setting: Setting, world: World): CalmAct | null {
 function earlier(a: Candidate, b: Candidate): number {
   return (
     a.at - b.at ||
+    a.due - b.due ||
     a.rank - b.rank ||
     compareText(a.from, b.from) ||
     compareText(a.to, b.to) ||
@@ -47,7 +50,13 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
     if (transaction.beginAt === null || world.begun.includes(transaction.id) || initiator.status !== 'up')
       continue;
     const at = Math.max(world.now, transaction.beginAt, initiator.busyUntil);
-    yield { act: () => ({ kind: 'begin', tx: transaction.id }), at, rank: 0, ...none };
+    yield {
+      act: () => ({ kind: 'begin', tx: transaction.id }),
+      at,
+      due: transaction.beginAt,
+      rank: 0,
+      ...none,
+    };
   }
   for (const message of world.network) {
     const found = delivery(setting, world, message);
@@ -59,13 +68,21 @@ function* candidates(setting: Setting, world: World): Iterable<Candidate> {
     const ready = Math.max(world.now, node.busyUntil);
     const tx = grantable(setting, node, id);
     if (tx !== null)
-      yield { act: () => ({ kind: 'grant', node: id, tx }), at: ready, rank: 2, ...none, from: id };
+      yield {
+        act: () => ({ kind: 'grant', node: id, tx }),
+        at: ready,
+        due: ready,
+        rank: 2,
+        ...none,
+        from: id,
+      };
     for (const timer of node.timers)
       if (mayFire(setting, world, id, timer)) {
         const at = Math.max(ready, timer.due);
         yield {
           act: () => ({ kind: 'timeout', node: id, timer: timer.name, tx: timer.tx }),
           at,
+          due: timer.due,
           rank: 3,
           ...none,
           from: id,
@@ -84,11 +101,35 @@ function delivery(setting: Setting, world: World, message: Message): Candidate |
   return {
     act: () => ({ kind: gone ? 'lose' : 'deliver', message: refOf(world, message) }),
     at,
+    due: message.due,
     rank: 1,
     from,
     to,
     copy,
   };
+}
+
+/**
+ * Whether the calm schedule has something in hand that was there before a tick: then what looks like a repetition since that
+ * tick is none.
+ */
+export function holdsSomethingOlder(setting: Setting, world: World, since: Tick): boolean {
+  const isAwaited = setting.cast.transactions.some(
+    (transaction) =>
+      transaction.beginAt !== null &&
+      !world.begun.includes(transaction.id) &&
+      nodeOf(world, initiatorOf(transaction)).status === 'up',
+  );
+  const isOnItsWay = world.network.some(
+    (message) => message.sentAt <= since && delivery(setting, world, message) !== null,
+  );
+  const isTicking = setting.cast.nodes.some(({ id }) => {
+    const { status, timers } = nodeOf(world, id);
+    return (
+      status === 'up' && timers.some((timer) => timer.setAt <= since && mayFire(setting, world, id, timer))
+    );
+  });
+  return isAwaited || isOnItsWay || isTicking;
 }
 
 /** FIFO links deliver in the order of sending; a held message stops those behind it. */

@@ -3,7 +3,8 @@
 import { messageKey } from './messages';
 import type { Setting } from './model';
 import { isForced } from './react';
-import type { NodeId, Trace, TraceEntry } from './types';
+import type { Trace, TraceEntry } from './types';
+import { roleOf } from './world';
 
 export interface MessageCount {
   sent: number;
@@ -18,7 +19,7 @@ export interface Costs {
   readonly sent: number;
   readonly forced: number;
   readonly lazy: number;
-  /** Message hops on the longest causal chain that has arrived: the delays a client waits for. */
+  /** Message hops on the longest causal chain that has reached a node before it knew the outcome: what everyone waits for. An ACK is none. */
   readonly delays: number;
 }
 
@@ -31,7 +32,8 @@ export function costs(setting: Setting, trace: Trace, step: number): Costs {
 
 class Counting {
   private readonly byType: Record<string, MessageCount> = {};
-  private readonly depth: Record<NodeId, number> = {};
+  /** Longest chain that has reached a node, by node and transaction. */
+  private readonly depth = new Map<string, number>();
   private readonly hops = new Map<string, number>();
   private forced = 0;
   private lazy = 0;
@@ -40,14 +42,15 @@ class Counting {
   constructor(private readonly setting: Setting) {}
 
   add(entry: TraceEntry): void {
-    const { message, node } = entry;
+    const { message } = entry;
     if (message && (entry.act.kind === 'deliver' || entry.act.kind === 'duplicate')) {
       const count = this.of(message.type);
       count.delivered++;
       if (entry.act.kind === 'duplicate') count.duplicated++;
       const hop = this.hops.get(messageKey(message)) ?? 0;
-      if (!entry.discarded) this.delays = Math.max(this.delays, hop);
-      if (node !== null) this.depth[node] = Math.max(this.depth[node] ?? 0, hop);
+      if (!entry.discarded && !this.knewOutcome(entry)) this.delays = Math.max(this.delays, hop);
+      const place = placeOf(entry);
+      this.depth.set(place, Math.max(this.depth.get(place) ?? 0, hop));
     }
     for (const loss of entry.losses) this.of(loss.message.type).lost++;
     for (const { effect, message: sent, fate } of entry.effects) {
@@ -57,7 +60,7 @@ class Counting {
       }
       if (effect.kind !== 'send' || !sent || fate === 'merged') continue;
       this.of(sent.type).sent++;
-      this.hops.set(messageKey(sent), (node === null ? 0 : (this.depth[node] ?? 0)) + 1);
+      this.hops.set(messageKey(sent), (this.depth.get(placeOf(entry)) ?? 0) + 1);
     }
   }
 
@@ -66,9 +69,19 @@ class Counting {
     return { byType: this.byType, sent, forced: this.forced, lazy: this.lazy, delays: this.delays };
   }
 
+  private knewOutcome({ before, node, tx }: TraceEntry): boolean {
+    const role = node === null || tx === null ? null : roleOf(this.setting, tx, node);
+    const kind = before && role ? role.states[before.value] : undefined;
+    return kind === 'committed' || kind === 'aborted' || kind === 'ended';
+  }
+
   private of(type: string): MessageCount {
     const count = this.byType[type] ?? { sent: 0, delivered: 0, lost: 0, duplicated: 0 };
     this.byType[type] = count;
     return count;
   }
+}
+
+function placeOf({ node, tx }: TraceEntry): string {
+  return `${node} ${tx}`;
 }

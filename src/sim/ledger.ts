@@ -133,15 +133,22 @@ export function entriesFor(
 /** The finite summary of its own log that a node's chart may look at. */
 export function localView(setting: Setting, node: NodeState, id: NodeId, tx: TxId): LocalView {
   const legs = legsAt(setting.cast, tx, id);
-  let funds: LocalView['funds'] = 'sufficient';
   let lock: LocalView['lock'] = 'free';
-  for (const leg of legs) {
-    const holder = holderIn(node.log, leg.account);
+  for (const { account } of legs) {
+    const holder = holderIn(node.log, account);
     if (holder === tx && lock === 'free') lock = 'mine';
     if (holder !== null && holder !== tx) lock = 'taken';
-    if (leg.amount < 0 && availableIn(setting.cast, node.log, leg.account) + leg.amount < 0) funds = 'short';
   }
-  return { funds, lock, willing: setting.config.vetoes[id] === undefined };
+  const isCovered = (account: AccountId): boolean => {
+    const debits = legs.filter((leg) => leg.account === account && leg.amount < 0);
+    return debits.reduce((left, leg) => left + leg.amount, availableIn(setting.cast, node.log, account)) >= 0;
+  };
+  const isShort = legs.some((leg) => leg.amount < 0 && !isCovered(leg.account));
+  return {
+    funds: isShort ? 'short' : 'sufficient',
+    lock,
+    willing: !Object.hasOwn(setting.config.vetoes, id),
+  };
 }
 
 function availableIn(cast: Cast, log: readonly LogRecord[], account: AccountId): Fen {

@@ -45,6 +45,16 @@ export function refOf(world: World, message: Message): MessageRef {
   return position > 0 ? { ...ref, nth: position + 1 } : ref;
 }
 
+/** In a set nothing is consumed: a message that arrived rests until somebody delivers or sends it again. */
+export function withRested(world: World, message: Message): World {
+  return {
+    ...world,
+    network: world.network.map((other) =>
+      other === message ? { ...message, due: null, rested: true } : other,
+    ),
+  };
+}
+
 export function withoutMessage(world: World, message: Message): World {
   return { ...world, network: world.network.filter((other) => !sameMessage(other, message)) };
 }

@@ -14,6 +14,8 @@ export interface MessageRef {
 export interface Interruption {
   readonly effects: number;
   readonly sent?: readonly NodeId[];
+  /** Rows of the unforced tail of the log that survive (default none). */
+  readonly keep?: number;
 }
 
 /** An act: one atomic reaction of one node, or a fault. Acts name what they touch, never a position in a list. */

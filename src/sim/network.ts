@@ -1,6 +1,6 @@
 /** Putting messages on the wire: latency, equal copies, severed links. */
 import { randomAt } from '../base/hash';
-import { isEqualCopy } from './messages';
+import { isEqualCopy, withoutMessage } from './messages';
 import type { Setting } from './model';
 import type { AppliedEffect, Effect, Message, NodeId, Tick, TxId, World } from './types';
 import { isCut } from './world';
@@ -36,8 +36,9 @@ export function send(
     due: at + latency(setting, from, effect.to, copy),
   };
   const equal = world.network.find((other) => isEqualCopy(other, message));
-  if (equal) return { world, message: equal, fate: 'merged' };
-  const counted = { ...world, sends: { ...world.sends, [link]: copy + 1 } };
+  if (equal && !equal.rested) return { world, message: equal, fate: 'merged' };
+  const before = equal ? withoutMessage(world, equal) : world;
+  const counted = { ...before, sends: { ...world.sends, [link]: copy + 1 } };
   if (isCut(world, from, effect.to)) return { world: counted, message, fate: 'cut' };
-  return { world: { ...counted, network: [...world.network, message] }, message, fate: 'done' };
+  return { world: { ...counted, network: [...before.network, message] }, message, fate: 'done' };
 }

@@ -4,8 +4,10 @@ import { must } from '../base/assert';
 import { canonical } from '../base/canonical';
 import { protocols } from '../protocols/registry';
 import { applyAct } from './act';
+import { blocked, blockedAt, inDoubt } from './blocked';
 import { conservation } from './conservation';
 import { balances } from './ledger';
+import { refOf } from './messages';
 import type { Setting } from './model';
 import { endOf, microStep, worldAt } from './position';
 import { simulate } from './simulate';
@@ -135,6 +137,31 @@ describe('random runs', () => {
         expect(decisions.includes('commit') && decisions.includes('abort')).toBe(false);
       }
     });
+  });
+
+  it('agree on who is blocked, whether the trace or a fresh continuation is asked', () => {
+    check((setting, _, run) => {
+      const trace = simulate(setting, movesOf(run));
+      for (let step = run.entries.length; step <= trace.entries.length; step++)
+        expect(blockedAt(setting, trace, { step, effects: 0 })).toEqual(
+          blocked(setting, trace.entries[step - 1]?.world ?? trace.initial),
+        );
+    }, 60);
+  });
+
+  it('leave nobody in doubt once everything is repaired', () => {
+    check((setting, _, run) => {
+      if (setting.config.network === 'set') return;
+      for (const { id } of setting.cast.nodes) {
+        const { status } = run.node(id);
+        if (status !== 'up') run.do({ kind: status === 'crashed' ? 'recover' : 'resume', node: id });
+      }
+      const groups = setting.cast.nodes.map(({ id }) => [id]);
+      if (run.world.cuts.length > 0) run.do({ kind: 'heal', groups });
+      for (const message of run.world.network)
+        if (message.due === null) run.do({ kind: 'deliver', message: refOf(run.world, message) });
+      expect(inDoubt(setting, run.untilQuiet().world)).toEqual([]);
+    }, 120);
   });
 
   it('step forward and back to the same world, effect by effect', () => {

@@ -147,7 +147,7 @@ function carryOutOne(
       return { world: sent.world, applied: { effect, at, message: sent.message, fate: sent.fate } };
     }
     case 'setTimer':
-      return done(withTimer(node, newTimer(setting, tx, effect.timer, at)), at);
+      return done(withTimer(node, newTimer(setting, world, id, tx, effect.timer, at)), at);
     case 'cancelTimer':
       return done(withoutTimer(node, tx, effect.timer), at);
   }

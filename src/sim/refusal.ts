@@ -51,9 +51,9 @@ function forbidden(setting: Setting, world: World, act: Act): Refusal | null {
       return network === 'set' ? no('set-network') : null;
     case 'duplicate':
       if (network === 'set') return no('set-network');
-      return overtaking(setting, world, act) ?? receiving(world, act.message.to);
+      return overtaking(setting, world, act) ?? alive(world, act.message.to);
     case 'deliver':
-      return overtaking(setting, world, act) ?? receiving(world, act.message.to);
+      return overtaking(setting, world, act) ?? alive(world, act.message.to);
     case 'lose':
       return nodeOf(world, act.message.to).status === 'crashed'
         ? null
@@ -82,10 +82,6 @@ function overtaking(setting: Setting, world: World, act: Act): Refusal | null {
   return message && isOvertaking(setting, world, message) ? no('fifo-order', { type: message.type }) : null;
 }
 
-function receiving(world: World, node: NodeId): Refusal | null {
-  return alive(world, node);
-}
-
 function alive(world: World, id: NodeId): Refusal | null {
   const { status } = nodeOf(world, id);
   return status === 'up' ? null : no(`node-${status}`, { node: id });
@@ -107,8 +103,10 @@ function commanded(setting: Setting, world: World, act: CommandingAct): Refusal 
   const down = alive(world, id);
   if (down) return down;
   if (act.kind === 'begin' && world.begun.includes(act.tx)) return no('already-begun', { tx: act.tx });
-  if (act.kind === 'grant' && grantable(setting, nodeOf(world, id), id) === null)
-    return no('nothing-to-grant', { node: id });
+  if (act.kind === 'grant') {
+    const next = grantable(setting, nodeOf(world, id), id);
+    return next === null || (act.tx ?? next) !== next ? no('nothing-to-grant', { node: id }) : null;
+  }
   if (act.kind === 'timeout') return firing(setting, world, act);
   if ('tx' in act && act.tx !== undefined && !roleOf(setting, act.tx, id))
     return no('no-part', { node: id, tx: act.tx });

@@ -237,7 +237,7 @@ describe('positions', () => {
 
 describe('costs', () => {
   it.each([1, 2, 3, 4, 5, 6, 7])(
-    'of a calm commit with %i participants: 4n messages, 1 + 2n forced writes, 3 delays and the ACK',
+    'of a calm commit with %i participants: 4n messages, 1 + 2n forced writes, 3 delays',
     (n) => {
       const setting = twoPhaseCommit.neutral(n);
       const trace = simulate(setting, []);
@@ -245,7 +245,7 @@ describe('costs', () => {
         sent: 4 * n,
         forced: 1 + 2 * n,
         lazy: 2,
-        delays: 4,
+        delays: 3,
       });
     },
   );
@@ -262,4 +262,141 @@ describe('costs', () => {
       });
     },
   );
+});
+
+describe('the end of a run', () => {
+  const ends = (setting: Setting, moves: readonly Move[] = []) => {
+    const trace = simulate(setting, moves);
+    const last = must(trace.entries.at(-1)).world;
+    return [
+      trace.end,
+      ...['C', 'P1', 'P2'].map((id) => last.nodes[id]?.log.map((record) => record.type).join(' ')),
+    ];
+  };
+  const timeouts = (change: Record<string, number>) => ({
+    timeouts: { ...twoPhaseCommit.timeouts, ...change },
+  });
+
+  it('is no cycle while a message is still on its way', () => {
+    expect(ends(two(timeouts({ decision: 10_000 })))).toEqual([
+      'quiet',
+      'BEGIN COMMIT END',
+      'PREPARED COMMIT',
+      'PREPARED COMMIT',
+    ]);
+  });
+
+  it('is no cycle while another timer has not run out', () => {
+    const dropped: Move = {
+      afterStep: 1,
+      act: { kind: 'drop', message: { type: 'PREPARE', from: 'C', to: 'P2' } },
+    };
+    expect(ends(two(timeouts({ decision: 2_000_000 })), [dropped])).toEqual([
+      'quiet',
+      'BEGIN ABORT END',
+      'PREPARED ABORT',
+      'ABORT',
+    ]);
+  });
+
+  it('is no cycle while a client is still to ask', () => {
+    const setting = two();
+    const [first] = setting.cast.transactions;
+    const later = { ...must(first), id: 't2', legs: [], beginAt: 30_000_000 };
+    const cast = { ...setting.cast, transactions: [must(first), later] };
+    const trace = simulate({ ...setting, cast }, [
+      crashAtAllVotes,
+      { when: { node: 'C', milestone: 'crashed' }, after: 1_000_000, act: { kind: 'recover', node: 'C' } },
+    ]);
+    expect(must(trace.entries.at(-1)).world.begun).toEqual(['t1', 't2']);
+  });
+
+  it('a cut that blocks one side lets the other side abort by itself', () => {
+    const setting = twoPhaseCommit.neutral(3);
+    const trace = simulate(setting, [{ afterStep: 4, act: { kind: 'cut', groups: [['C'], ['P1']] } }]);
+    const waiting = blockedAt(setting, trace, { step: 5, effects: 0 }).map(({ node }) => node);
+    expect(waiting).toEqual(['P1']);
+  });
+});
+
+describe('a reaction that a move asks for', () => {
+  it('is interrupted by a crash that waits for one of its moments, like any other', () => {
+    const trace = simulate(two(), [
+      { when: { node: 'C', milestone: 'decided' }, act: { kind: 'crash', node: 'C', sent: ['P1'] } },
+      { afterStep: 3, act: { kind: 'deliver', message: { type: 'VOTE-YES', from: 'P1', to: 'C' } } },
+      { afterStep: 4, act: { kind: 'deliver', message: { type: 'VOTE-YES', from: 'P2', to: 'C' } } },
+    ]);
+    const entry = must(trace.entries[4]);
+    expect([entry.move, entry.act]).toMatchObject([
+      2,
+      { kind: 'deliver', crashAfter: { effects: 1, sent: ['P1'] } },
+    ]);
+  });
+
+  it('never takes a message before it was sent', () => {
+    const run = play(two()).begin().deliver('PREPARE', 'C', 'P1').deliver('VOTE-YES', 'P1', 'C');
+    expect(run.last.at).toBeGreaterThan(must(run.last.message).sentAt);
+  });
+
+  it('keeps as much of the unforced log as the interruption says', () => {
+    const trace = simulate(two(), [
+      { when: { node: 'C', milestone: 'asked' }, act: { kind: 'crash', node: 'C', keep: 1 } },
+    ]);
+    expect(must(trace.entries[0]).world.nodes.C?.log.map((record) => record.type)).toEqual(['BEGIN']);
+  });
+});
+
+describe('several transactions on one node', () => {
+  const double = (): Setting => {
+    const setting = two();
+    const [first] = setting.cast.transactions;
+    const cast = { ...setting.cast, transactions: [must(first), { ...must(first), id: 't2', legs: [] }] };
+    return { ...setting, cast };
+  };
+
+  it('a timeout takes the timer of the transaction that reacts', () => {
+    const run = play(double()).begin('t2').begin('t1').calm(4);
+    const before = run.node('P1').timers.map((timer) => `${timer.tx} ${timer.name}`);
+    run.timeout('P1', 'decision');
+    const gone = before.filter(
+      (name) => !run.node('P1').timers.some((timer) => `${timer.tx} ${timer.name}` === name),
+    );
+    expect(run.last.rule).toBe('2PC-P7');
+    expect(gone).toEqual([]);
+  });
+
+  it('debits of one account add up before they are covered', () => {
+    const setting = two();
+    const legs = [
+      { account: 'payer', amount: -6_000 },
+      { account: 'payer', amount: -6_000 },
+      { account: 'payee', amount: 12_000 },
+    ];
+    const [first] = setting.cast.transactions;
+    const run = play({
+      ...setting,
+      cast: { ...setting.cast, transactions: [{ ...must(first), legs }] },
+    }).calm();
+    expect(run.log('P1')).toEqual(['ABORT']);
+  });
+});
+
+describe('after a repair', () => {
+  it('the synchronous model still lets those act whose message was lost', () => {
+    const setting = two({ timing: 'synchronous' });
+    const trace = simulate(setting, [
+      crashAtAllVotes,
+      { when: { node: 'C', milestone: 'crashed' }, after: 8_000_000, act: { kind: 'recover', node: 'C' } },
+    ]);
+    expect([trace.end, ...inDoubt(setting, must(trace.entries.at(-1)).world)]).toEqual(['quiet']);
+  });
+
+  it('a message that rests in a set is woken by sending it again', () => {
+    const run = play(two({ network: 'set' }))
+      .until('COMMIT', 'C', 'P1')
+      .deliver('COMMIT', 'C', 'P1', { effects: 0 })
+      .recover('P1')
+      .untilQuiet();
+    expect(run.log('P1')).toEqual(['PREPARED', 'COMMIT']);
+  });
 });

@@ -1,10 +1,22 @@
 /** From a setting and moves to a trace: the calm schedule, with the moves carried out where they belong. */
 import { canonical, compareText } from '../base/canonical';
-import { applyAct } from './act';
-import { type CalmAct, nextCalmAct } from './calm';
+import { applyAct, type Circumstances } from './act';
+import { holdsSomethingOlder, nextCalmAct } from './calm';
 import type { Setting } from './model';
 import { refusal } from './refusal';
-import type { Act, FailedMove, MomentPattern, Move, Tick, Trace, TraceEnd, TraceEntry, World } from './types';
+import { isReacting } from './subject';
+import type {
+  Act,
+  FailedMove,
+  MomentPattern,
+  Move,
+  ReachedMoment,
+  Tick,
+  Trace,
+  TraceEnd,
+  TraceEntry,
+  World,
+} from './types';
 import { initialWorld } from './world';
 
 export interface SimulateOptions {
@@ -44,7 +56,7 @@ class Simulation {
   private steps: { index: number; afterStep: number; act: Act }[] = [];
   private armed: Armed[] = [];
   private scheduled: Scheduled[] = [];
-  private readonly seen = new Set<string>();
+  private readonly seen = new Map<string, Tick>();
 
   constructor(
     private readonly setting: Setting,
@@ -98,7 +110,7 @@ class Simulation {
       this.steps = [];
       return 'quiet';
     }
-    this.record(this.calmEntry(calm));
+    this.record(this.interrupted(calm.act, { index: this.entries.length, notBefore: calm.at }, null));
     return this.isRepeating(calm.act) ? 'cycle' : null;
   }
 
@@ -113,22 +125,28 @@ class Simulation {
       move: index,
       ...(notBefore === undefined ? {} : { notBefore }),
     };
-    this.record(applyAct(this.setting, this.world, act, circumstances));
+    this.record(this.interrupted(act, circumstances, index));
   }
 
-  /** A crash that waits for a moment of this very reaction interrupts it there. */
-  private calmEntry({ act, at }: CalmAct): TraceEntry {
-    const entry = applyAct(this.setting, this.world, act, { index: this.entries.length, notBefore: at });
+  /**
+   * The entry of an act. A crash that waits for a moment of this very reaction interrupts it there; in the calm schedule it is
+   * the crash that the entry belongs to, otherwise the move that asked for the reaction.
+   */
+  private interrupted(act: Act, circumstances: Circumstances, move: number | null): TraceEntry {
+    const entry = applyAct(this.setting, this.world, act, circumstances);
+    if (!isReacting(act) || act.crashAfter) return entry;
     for (const reached of entry.moments) {
-      const hit = this.armed.find(
-        (armed) =>
-          armed.act.kind === 'crash' && armed.after === undefined && isAt(armed, entry, reached.milestone),
-      );
+      const hit = this.armed.find((armed) => isInterrupting(armed, reached));
       if (hit?.act.kind !== 'crash') continue;
       this.armed = this.armed.filter((armed) => armed !== hit);
-      const crashAfter = { effects: reached.after, ...(hit.act.sent ? { sent: hit.act.sent } : {}) };
-      const circumstances = { index: this.entries.length, move: hit.index, notBefore: at };
-      return applyAct(this.setting, this.world, { ...act, crashAfter } as Act, circumstances);
+      const { sent, keep } = hit.act;
+      const crashAfter = { effects: reached.after, ...(sent ? { sent } : {}), ...(keep ? { keep } : {}) };
+      return applyAct(
+        this.setting,
+        this.world,
+        { ...act, crashAfter },
+        { ...circumstances, move: move ?? hit.index },
+      );
     }
     return entry;
   }
@@ -148,19 +166,19 @@ class Simulation {
   private isRepeating(act: Act): boolean {
     if (act.kind !== 'timeout' || this.scheduled.length > 0 || this.steps.length > 0) return false;
     const key = timeless(this.world);
-    if (this.seen.has(key)) return true;
-    this.seen.add(key);
-    return false;
+    const since = this.seen.get(key);
+    if (since === undefined) this.seen.set(key, this.world.now);
+    return since !== undefined && !holdsSomethingOlder(this.setting, this.world, since);
   }
 }
 
-function isAt(armed: Armed, entry: TraceEntry, milestone: string): boolean {
-  const { pattern, act } = armed;
-  if (act.kind !== 'crash' || pattern.node !== act.node || entry.node !== act.node) return false;
-  return pattern.milestone === milestone && entry.moments.some((reached) => matches(pattern, reached));
+function isInterrupting({ act, after, pattern }: Armed, reached: ReachedMoment): boolean {
+  return (
+    act.kind === 'crash' && after === undefined && act.node === reached.node && matches(pattern, reached)
+  );
 }
 
-function matches(pattern: MomentPattern, reached: TraceEntry['moments'][number]): boolean {
+function matches(pattern: MomentPattern, reached: ReachedMoment): boolean {
   return (
     pattern.node === reached.node &&
     pattern.milestone === reached.milestone &&
@@ -176,7 +194,9 @@ export function timeless(world: World): string {
     log: node.log,
     durable: node.durable,
     instances: node.instances,
-    timers: node.timers.map((timer) => `${timer.tx} ${timer.name}`).toSorted(compareText),
+    timers: node.timers
+      .map((timer) => `${timer.tx} ${timer.name} ${timer.failed.join(' ')}`)
+      .toSorted(compareText),
     queue: node.lockQueue,
   }));
   const network = world.network

@@ -4,7 +4,8 @@ import { holderIn, legsAt, localView } from './ledger';
 import { findMessage } from './messages';
 import type { RoleModel, Setting } from './model';
 import type { Doing } from './react';
-import type { Act, Command, Message, NodeEvent, NodeId, NodeState, TxId, World } from './types';
+import { mayFire } from './timing';
+import type { AccountId, Act, Command, Message, NodeEvent, NodeId, NodeState, TxId, World } from './types';
 import { initiatorOf, nodeOf, recordsOf, roleOf, setupOf, setupsOf, transactionOf } from './world';
 
 /** Acts that make one node react. */
@@ -79,7 +80,7 @@ export function doingsOf(setting: Setting, world: World, act: ReactingAct): Doin
     return setupsOf(setting, id).map((setup) => restored(setting, node, id, setup.tx));
   const message = messageActedOn(world, act);
   const event = must(eventOf(act, message), `no event for ${act.kind}`);
-  const candidates = txsOf(setting, node, id, act, message).map((tx) =>
+  const candidates = txsOf(setting, world, id, act, message).map((tx) =>
     reacted(setting, node, id, tx, event),
   );
   const chosen = candidates.find((doing) => !doing.reaction.discarded) ?? candidates[0];
@@ -102,27 +103,41 @@ function restored(setting: Setting, node: NodeState, id: NodeId, tx: TxId): Doin
 /** Transactions an act may be about: the one it names, else all of the node in the order of the cast. */
 function txsOf(
   setting: Setting,
-  node: NodeState,
+  world: World,
   id: NodeId,
   act: ReactingAct,
   message: Message | null,
 ): TxId[] {
+  const node = nodeOf(world, id);
   const named = message?.tx ?? ('tx' in act ? act.tx : undefined);
   if (named !== undefined) return roleOf(setting, named, id) ? [named] : [];
   const all = setupsOf(setting, id).map((setup) => setup.tx);
-  if (act.kind === 'grant') return node.lockQueue.slice(0, 1);
+  if (act.kind === 'grant') {
+    const next = grantable(setting, node, id);
+    return next === null ? [] : [next];
+  }
   if (act.kind === 'timeout')
-    return all.filter((tx) => node.timers.some((timer) => timer.tx === tx && timer.name === act.timer));
+    return all.filter((tx) =>
+      node.timers.some(
+        (timer) => timer.tx === tx && timer.name === act.timer && mayFire(setting, world, id, timer),
+      ),
+    );
   return all;
 }
 
-/** The first in the node's lock queue, when every lock it needs is free. */
+/**
+ * Whose turn it is in the node's lock queue: the first whose locks are free and not wanted by anybody ahead of it, or `null`.
+ */
 export function grantable(setting: Setting, node: NodeState, id: NodeId): TxId | null {
-  const tx = node.lockQueue[0];
-  if (tx === undefined) return null;
-  const free = legsAt(setting.cast, tx, id).every((leg) => {
-    const holder = holderIn(node.log, leg.account);
-    return holder === null || holder === tx;
-  });
-  return free ? tx : null;
+  const wanted = new Set<AccountId>();
+  for (const tx of node.lockQueue) {
+    const accounts = legsAt(setting.cast, tx, id).map((leg) => leg.account);
+    const isFree = (account: AccountId): boolean => {
+      const holder = holderIn(node.log, account);
+      return !wanted.has(account) && (holder === null || holder === tx);
+    };
+    if (accounts.every(isFree)) return tx;
+    for (const account of accounts) wanted.add(account);
+  }
+  return null;
 }

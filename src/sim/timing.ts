@@ -5,8 +5,8 @@ import { isCut, nodeOf, recordsOf, roleOf, setupOf } from './world';
 
 /**
  * Whether a running timer may fire now. Asynchronous: always. Synchronous: only if some awaited node can never answer any
- * more: nothing from it is in flight or held, and it is crashed, cut off, or has decided already (what it had to say was
- * lost with a cut; without this case a healed cut would leave both sides waiting for ever).
+ * more: nothing from it is in flight or held, and it is or was crashed or cut off since the timer runs, or has decided already
+ * (what it had to say was lost; without these cases a repair would leave live nodes waiting for ever).
  */
 export function mayFire(setting: Setting, world: World, node: NodeId, timer: Timer): boolean {
   if (setting.config.timing === 'asynchronous') return true;
@@ -19,7 +19,11 @@ export function mayFire(setting: Setting, world: World, node: NodeId, timer: Tim
 }
 
 function isSilentForEver(setting: Setting, world: World, other: NodeId, node: NodeId, timer: Timer): boolean {
-  if (world.network.some((message) => message.from === other && message.to === node)) return false;
+  const isOnItsWay = world.network.some(
+    (message) => message.from === other && message.to === node && !message.rested,
+  );
+  if (isOnItsWay) return false;
+  if (timer.failed.includes(other)) return true;
   const there = nodeOf(world, other);
   if (there.status === 'crashed' || isCut(world, other, node)) return true;
   return roleOf(setting, timer.tx, other)?.decision(recordsOf(there, timer.tx)) !== null;

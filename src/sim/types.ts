@@ -117,6 +117,8 @@ export interface Timer {
   readonly name: string;
   readonly setAt: Tick;
   readonly due: Tick;
+  /** Nodes that were, or have since been, crashed or cut off: what they had to say may be gone, even after a repair. */
+  readonly failed: readonly NodeId[];
 }
 
 export type NodeStatus = 'up' | 'paused' | 'crashed';
@@ -146,6 +148,8 @@ export interface Message {
   readonly sentAt: Tick;
   /** When the calm schedule delivers it; `null` while a person holds it. */
   readonly due: Tick | null;
+  /** Only where nothing is consumed (`set`): delivered already, it rests until somebody delivers or sends it again. */
+  readonly rested?: true;
 }
 
 /** A severed link, its two ends in text order. */

@@ -18,15 +18,27 @@ export function initialWorld(setting: Setting): World {
   const nodes: Record<NodeId, NodeState> = {};
   for (const { id } of setting.cast.nodes) {
     let node = FRESH;
-    for (const setup of setupsOf(setting, id)) {
-      const reaction = must(roleOf(setting, setup.tx, id)).start(setup);
-      node = withInstance(node, setup.tx, reaction.state);
-      for (const effect of reaction.effects)
-        if (effect.kind === 'setTimer') node = withTimer(node, newTimer(setting, setup.tx, effect.timer, 0));
-    }
+    for (const setup of setupsOf(setting, id))
+      node = withInstance(node, setup.tx, must(roleOf(setting, setup.tx, id)).start(setup).state);
     nodes[id] = node;
   }
   return { now: 0, nodes, network: [], cuts: [], begun: [], sends: {} };
+}
+
+/** The client asks: from now on the timers of all fresh instances run. A transaction that nobody has asked for has none. */
+export function withBegun(setting: Setting, world: World, tx: TxId): World {
+  if (world.begun.includes(tx)) return world;
+  let next: World = { ...world, begun: [...world.begun, tx] };
+  for (const { node: id } of must(transactionOf(setting, tx)).members) {
+    const start = must(roleOf(setting, tx, id)).start(setupOf(setting, tx, id));
+    for (const effect of start.effects) {
+      const node = nodeOf(next, id);
+      const isFresh = node.instances[tx]?.value === start.state.value;
+      if (effect.kind === 'setTimer' && isFresh)
+        next = withNode(next, id, withTimer(node, newTimer(setting, next, id, tx, effect.timer, next.now)));
+    }
+  }
+  return next;
 }
 
 export function nodeOf(world: World, id: NodeId): NodeState {
@@ -41,6 +53,16 @@ export function transactionOf(setting: Setting, tx: TxId): Transaction | undefin
 export function roleOf(setting: Setting, tx: TxId, node: NodeId): RoleModel | null {
   const member = transactionOf(setting, tx)?.members.find((candidate) => candidate.node === node);
   return member ? must(setting.model.roles[member.role], `no role ${member.role}`) : null;
+}
+
+/** What a node's log proves about a transaction; a crashed node that decided counts too. */
+export function decisionOf(
+  setting: Setting,
+  world: World,
+  tx: TxId,
+  node: NodeId,
+): 'commit' | 'abort' | null {
+  return roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null;
 }
 
 /** The role id that a node plays in a transaction, or `null`. */
@@ -77,13 +99,20 @@ export function withInstance(node: NodeState, tx: TxId, state: NodeState['instan
   return { ...node, instances: { ...node.instances, [tx]: state } };
 }
 
-export function newTimer(setting: Setting, tx: TxId, name: string, now: Tick): Timer {
-  return {
-    tx,
-    name,
-    setAt: now,
-    due: now + must(setting.config.timeouts[name], `no duration for timer ${name}`),
-  };
+/** A timer of node `id` that starts now. */
+export function newTimer(
+  setting: Setting,
+  world: World,
+  id: NodeId,
+  tx: TxId,
+  name: string,
+  now: Tick,
+): Timer {
+  const failed = setting.cast.nodes
+    .map((node) => node.id)
+    .filter((other) => nodeOf(world, other).status === 'crashed' || isCut(world, other, id));
+  const due = now + must(setting.config.timeouts[name], `no duration for timer ${name}`);
+  return { tx, name, setAt: now, due, failed };
 }
 
 export function withTimer(node: NodeState, timer: Timer): NodeState {

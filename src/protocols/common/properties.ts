@@ -4,21 +4,11 @@ import { conservation } from '../../sim/conservation';
 import { balances } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { NodeId, Trace, TxId, World } from '../../sim/types';
-import { nodeOf, recordsOf, roleOf } from '../../sim/world';
+import { decisionOf, nodeOf, recordsOf, transactionOf } from '../../sim/world';
 import type { Property, Violation } from '../protocol';
 
-/** What a node's log proves about a transaction; crashed nodes that decided count too. */
-export function decisionOf(
-  setting: Setting,
-  world: World,
-  tx: TxId,
-  node: NodeId,
-): 'commit' | 'abort' | null {
-  return roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null;
-}
-
 function decided(setting: Setting, world: World, tx: TxId, outcome: 'commit' | 'abort'): NodeId[] {
-  const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+  const members = transactionOf(setting, tx)?.members ?? [];
   return members
     .map((member) => member.node)
     .filter((node) => decisionOf(setting, world, tx, node) === outcome);
@@ -70,7 +60,7 @@ export const commitValidity: Property = {
     firstOf(setting, (tx) => {
       const committed = decided(setting, world, tx, 'commit')[0];
       if (committed === undefined) return null;
-      const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const members = transactionOf(setting, tx)?.members ?? [];
       const missing = members.find(({ node, role }) => {
         const model = setting.model.roles[role];
         const votes = model ? Object.values(model.states).includes('in-doubt') : false;
@@ -90,7 +80,7 @@ export const nonTriviality: Property = {
     if (trace.end !== 'quiet' || !isUndisturbed(trace)) return null;
     const world = trace.entries.at(-1)?.world ?? trace.initial;
     return firstOf(setting, (tx) => {
-      const members = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const members = transactionOf(setting, tx)?.members ?? [];
       const voters = members.filter(({ role }) =>
         Object.values(setting.model.roles[role]?.states ?? {}).includes('in-doubt'),
       );
@@ -144,7 +134,7 @@ export const sometimesCommits: Property = {
   kind: 'sometimes',
   check: (world, setting) =>
     firstOf(setting, (tx) => {
-      const voters = setting.cast.transactions.find((transaction) => transaction.id === tx)?.members ?? [];
+      const voters = transactionOf(setting, tx)?.members ?? [];
       const nodes = decided(setting, world, tx, 'commit');
       return voters.length > 1 && nodes.length === voters.length ? { nodes, tx, values: {} } : null;
     }),

@@ -82,6 +82,7 @@ export const coordinatorChart = setup({
         },
         CANCEL: { target: 'aborted', actions: [rule('C2'), ...abort] },
         INQUIRE: { actions: [rule('C13'), toSender('ABORT')] },
+        'VOTE-YES': { actions: [rule('C13'), toSender('ABORT')] },
       },
     },
     waiting: {

@@ -80,15 +80,16 @@ export const participantChart = setup({
         FORGET: { target: 'ended', actions: [rule('P10')] },
       },
     },
+    // An operator who was right: the decision is the same, and what comes later is only heard again.
     'heuristic-committed': {
       on: {
-        COMMIT: again,
+        COMMIT: { ...again, target: 'committed' },
         ABORT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
       },
     },
     'heuristic-aborted': {
       on: {
-        ABORT: again,
+        ABORT: { ...again, target: 'aborted' },
         COMMIT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
       },
     },

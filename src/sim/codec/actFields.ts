@@ -27,7 +27,7 @@ type Body<K extends ActKind> = Act extends infer A
 
 const nodes = list(node, limits.nodes);
 const message = members<MessageRef>({ type: word, from: node, to: node, nth: maybe(whole), tx: maybe(word) });
-const crashAfter = maybe(members<Interruption>({ effects: whole, sent: maybe(nodes) }));
+const crashAfter = maybe(members<Interruption>({ effects: whole, sent: maybe(nodes), keep: maybe(whole) }));
 const tx = maybe(word);
 const groups = list(nodes, limits.nodes);
 

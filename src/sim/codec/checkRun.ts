@@ -5,6 +5,7 @@
 import type { Act, Cast, Config, Move, Run, Transaction } from '../types';
 import { type CodecError, codecError } from './errors';
 import { limits } from './limits';
+import { unshowable } from './showable';
 
 type Found = CodecError | null;
 
@@ -123,9 +124,6 @@ function distinct(items: readonly { readonly id: string }[], path: string): Foun
     return named(id, `${path}/${index}`);
   });
 }
-
-/** What can be shown: no control characters, no halves of characters, nothing that turns the direction of writing around. */
-const unshowable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Whether a text from outside may name something. */
 export function isName(name: string, min = 1): boolean {

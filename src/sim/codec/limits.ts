@@ -9,6 +9,8 @@ export const limits = {
   legs: 64,
   names: 400,
   nameCharacters: 40,
+  marks: 50,
+  noteCharacters: 80,
   amountFen: 1e12,
   ticks: 1e12,
   steps: 20_000,

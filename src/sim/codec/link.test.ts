@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { hash32 } from '../../base/hash';
 import type { Act, Cast, Config, MessageRef, Move, Run } from '../types';
 import { dictionary } from './dictionary';
+import { limits } from './limits';
 import { decodeLink, encodeLink, type LinkContent } from './link';
+import { sortedMarks, tidyNote } from './marks';
 
 const node = fc.constantFrom('CLR', 'WX-L', 'ALI-L', '李雷银行', 'P1', '网联 🏦');
 const word = fc.constantFrom('t1', 'VOTE-YES', 'COMMIT', 'PREPARE', '转账', 'votes', 'x');
@@ -126,9 +128,20 @@ const selection = fc.oneof(
   fc.record({ kind: fc.constant('account' as const), account: word }),
 );
 
+const marks = fc
+  .uniqueArray(
+    fc.record({
+      step: whole,
+      note: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).map(tidyNote),
+    }),
+    { selector: ({ step }) => step, maxLength: limits.marks },
+  )
+  .map((all) => sortedMarks(all.filter(({ note }) => note !== '')));
+
 const content: fc.Arbitrary<LinkContent> = fc.record({
   run,
   selection,
+  marks,
   position: fc.record({ step: whole, effects: fc.nat(20) }),
   digest: fc.nat(0xffff_ffff),
 });
@@ -163,6 +176,7 @@ const sample: LinkContent = {
   position: { step: 12, effects: 1 },
   digest: 123_456_789,
   selection: null,
+  marks: [],
 };
 const codeOf = (link: string) => link.slice(link.lastIndexOf('/') + 1);
 
@@ -223,6 +237,26 @@ describe('share links', () => {
     expect(kept).toEqual(busyRun(25).moves.slice(0, kept.length));
   });
 
+  it('notices marks that are not allowed', () => {
+    const codeWith = (wrong: LinkContent['marks']) =>
+      decodeLink(encodeLink({ ...sample, marks: wrong })).error?.code;
+    expect(codeWith([{ step: 3, note: '两边都答应了' }])).toBeUndefined();
+    expect(codeWith([{ step: 3, note: '\u202eback' }])).toBe('E127');
+    expect(codeWith([{ step: 3, note: 'x'.repeat(limits.noteCharacters + 1) }])).toBe('E127');
+    expect(codeWith([{ step: limits.steps + 1, note: 'x' }])).toBe('E110');
+    const twice = [1, 1].map((step) => ({ step, note: 'x' }));
+    expect(codeWith(twice)).toBe('E128');
+    // More than may be there is not even read.
+    expect(codeWith(Array.from({ length: limits.marks + 1 }, (_, step) => ({ step, note: 'x' })))).toBe(
+      'E205',
+    );
+  });
+
+  it('keeps no notes of a torn link', () => {
+    const link = encodeLink({ ...sample, marks: [{ step: 3, note: 'a note that is cut' }] });
+    expect(decodeLink(link.slice(0, -12)).content?.marks).toEqual([]);
+  });
+
   it('never throws on foreign text', () => {
     const code = fc.string({ unit: fc.constantFrom(...'ABCDEFabcdef0123456789-_'), maxLength: 200 });
     fc.assert(
@@ -253,6 +287,8 @@ describe('share links', () => {
     // Never change this text: if it fails, old links no longer open. Add a version instead.
     const old = '#/run/two-phase-commit/S3/1.ISPD8oIYmoLWPUd4ANARGliKqNexiWIiZzjM64Dgew';
     const crashed = { node: 'CLR', milestone: 'crashed' };
+    expect(decodeLink(old).error).toBeNull();
+    expect(decodeLink(old).content?.marks).toEqual([]);
     expect(decodeLink(old).content).toMatchObject({
       position: { step: 5, effects: 0 },
       selection: null,
@@ -272,6 +308,17 @@ describe('share links', () => {
         ],
       },
     });
+  });
+
+  it('still reads the first link with marks', () => {
+    // Never change this text, as above.
+    const old =
+      '#/run/two-phase-commit/S3/1.ISPD8oIYmoA63mioANARGliKqNexiWIiZzjMEjg0JvdGggYmFua3MgaGF2ZSBwcm9taXNlZMHx5Y2P6LCD6ICF5bSp5rqDALPr3D';
+    expect(decodeLink(old).error).toBeNull();
+    expect(decodeLink(old).content?.marks).toEqual([
+      { step: 3, note: 'Both banks have promised' },
+      { step: 12, note: '协调者崩溃' },
+    ]);
   });
 
   it('only ever adds to its dictionary', () => {

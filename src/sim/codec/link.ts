@@ -9,6 +9,7 @@ import { crc32 } from './crc32';
 import { type CodecError, codecError } from './errors';
 import { limits } from './limits';
 import { type LinkBody, type LinkSelection, packBody, unpackBody } from './linkBody';
+import { checkMarks, type Mark } from './marks';
 
 /** What a link holds. `digest`: see `outcomeDigest`. */
 export interface LinkContent {
@@ -16,6 +17,7 @@ export interface LinkContent {
   readonly position: Position;
   readonly digest: number;
   readonly selection: LinkSelection | null;
+  readonly marks: readonly Mark[];
 }
 
 /** What could be read of a link: with an `error`, the moves of `content` are only those that were still readable. */
@@ -46,6 +48,7 @@ export function encodeLink(content: LinkContent): string {
     config: run.config,
     cast: run.cast,
     moves: run.moves,
+    marks: content.marks,
   };
   const packed = packBody(body);
   const crc = checksum(protocol, scenario, packed);
@@ -78,9 +81,10 @@ function decodeVersion1(protocol: string, scenario: string, code: string): ReadL
   if (read === null) return nothing(codecError(sound ? 'E205' : 'E204'));
   const content = contentOf(protocol, scenario, read.body);
   const total = read.total;
-  const invalid = checkRun(content.run);
+  const invalid = checkRun(content.run) ?? (sound ? checkMarks(content.marks) : null);
   if (invalid !== null) return { content: null, total, error: sound ? invalid : codecError('E204') };
-  if (!sound) return { content, total, error: codecError('E204') };
+  // Notes stand at the end, where a torn link holds anything but notes.
+  if (!sound) return { content: { ...content, marks: [] }, total, error: codecError('E204') };
   return { content, total, error: read.whole ? null : codecError('E205') };
 }
 
@@ -93,7 +97,8 @@ function contentOf(protocol: string, scenario: string, body: LinkBody): LinkCont
     seed: body.seed,
     moves: body.moves,
   };
-  return { run, position: body.position, digest: body.digest, selection: body.selection };
+  const { position, digest, selection, marks } = body;
+  return { run, position, digest, selection, marks };
 }
 
 function nothing(error: CodecError): ReadLink {

@@ -32,6 +32,7 @@ import {
   word,
 } from './fields';
 import { limits } from './limits';
+import type { Mark } from './marks';
 
 /** What is selected when the link is opened; the shape of the session's selection. */
 export type LinkSelection =
@@ -53,6 +54,7 @@ export interface LinkBody {
   readonly config: Partial<Config>;
   readonly cast: Cast | null;
   readonly moves: readonly Move[];
+  readonly marks: readonly Mark[];
 }
 
 const nameBytes = limits.nameCharacters * 4;
@@ -162,6 +164,32 @@ const selection: Field<LinkSelection | null> = {
   },
 };
 
+const noteBytes = limits.noteCharacters * 4;
+const marks = list(members<Mark>({ step: whole, note: text(noteBytes) }), limits.marks);
+
+/** APPEND ONLY: what may follow the moves, by its code. Links made before an extra existed simply end earlier. */
+const extraCodes = { marks: 1 } as const;
+
+/** Each extra takes a byte at least, so that the padding of the last byte is never taken for one. */
+function writeExtras(pen: Pen, body: LinkBody): void {
+  if (body.marks.length === 0) return;
+  pen.bits.number(extraCodes.marks);
+  marks.write(pen, body.marks);
+}
+
+/** `null` when something follows the moves that is not understood. */
+function readExtras(eye: Eye): Pick<LinkBody, 'marks'> | null {
+  if (eye.bits.finished()) return { marks: [] };
+  try {
+    if (eye.bits.number() !== extraCodes.marks) return null;
+    const read = marks.read(eye);
+    return eye.bits.finished() ? { marks: read } : null;
+  } catch (error) {
+    if (error instanceof OutOfBits) return null;
+    throw error;
+  }
+}
+
 export function packBody(body: LinkBody): Uint8Array {
   const tables: Tables = { nodes: [], words: [] };
   writeBody({ bits: new BitWriter(), tables, collect: true }, body);
@@ -182,6 +210,7 @@ function writeBody(pen: Pen, body: LinkBody): void {
   config.write(pen, body.config);
   selection.write(pen, body.selection);
   writeMoves(pen, body.moves);
+  writeExtras(pen, body);
 }
 
 /**
@@ -203,7 +232,8 @@ export function unpackBody(bytes: Uint8Array): { body: LinkBody; total: number; 
       selection: selection.read(eye),
     };
     const { moves, total } = readMoves(eye);
-    return { body: { ...head, moves }, total, whole: moves.length === total && bits.finished() };
+    const extras = moves.length === total ? readExtras(eye) : null;
+    return { body: { ...head, moves, marks: [], ...extras }, total, whole: extras !== null };
   } catch (error) {
     if (error instanceof OutOfBits) return null;
     throw error;

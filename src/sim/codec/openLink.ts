@@ -5,8 +5,9 @@ import type { FailedMove, Position, Run, Trace } from '../types';
 import { checkedSetting, type RunCatalog, tryRun } from './catalog';
 import { outcomeDigest } from './digest';
 import { type CodecError, codecError } from './errors';
-import { decodeLink, encodeLink } from './link';
+import { decodeLink, encodeLink, type LinkContent } from './link';
 import type { LinkSelection } from './linkBody';
+import type { Mark } from './marks';
 
 /** A run ready to be shown. */
 export interface OpenedRun {
@@ -15,6 +16,7 @@ export interface OpenedRun {
   readonly trace: Trace;
   readonly position: Position;
   readonly selection: LinkSelection | null;
+  readonly marks: readonly Mark[];
 }
 
 /** `opened` is the whole run, or as much of it as still makes sense when there is an `error`. */
@@ -45,10 +47,11 @@ export function openLink(text: string, catalog: RunCatalog): Opening {
   if (error === null && same) {
     const position = clampPosition(played.value, content.position);
     const selection = known(setting, content.selection);
-    const opened = { run: content.run, setting, trace: played.value, position, selection };
+    const { run, marks } = content;
+    const opened = { run, setting, trace: played.value, position, selection, marks };
     return { opened, error: null, applied: total, total, notes: [] };
   }
-  return prefixOf(content.run, setting, { trace: played.value, wanted: content.position, total, error });
+  return prefixOf(content, setting, { trace: played.value, total, error });
 }
 
 /** A selection that names what does not exist is no selection. */
@@ -66,7 +69,6 @@ function known({ cast }: Setting, selection: LinkSelection | null): LinkSelectio
 
 interface Doubtful {
   readonly trace: Trace;
-  readonly wanted: Position;
   readonly total: number;
   readonly error: CodecError | null;
 }
@@ -74,8 +76,9 @@ interface Doubtful {
 const attemptsMax = 6;
 
 /** The longest run of moves, from the first, that are all still possible. */
-function prefixOf(run: Run, setting: Setting, { trace, wanted, total, error }: Doubtful): Opening {
-  let kept = run;
+function prefixOf(content: LinkContent, setting: Setting, { trace, total, error }: Doubtful): Opening {
+  const { position: wanted, marks } = content;
+  let kept = content.run;
   let played = trace;
   let first = firstImpossible(kept, played);
   const refusal = first?.refusal;
@@ -92,7 +95,7 @@ function prefixOf(run: Run, setting: Setting, { trace, wanted, total, error }: D
   const position =
     applied < total ? clampPosition(played, endOfMoves(played, wanted)) : clampPosition(played, wanted);
   return {
-    opened: { run: kept, setting, trace: played, position, selection: null },
+    opened: { run: kept, setting, trace: played, position, selection: null, marks },
     error:
       error === null
         ? codecError(applied < total ? 'E206' : 'E207', values, refusal ? { refusal } : {})
@@ -119,7 +122,7 @@ function endOfMoves(trace: Trace, wanted: Position): Position {
 }
 
 /** The link of a run at a position. */
-export function linkTo(opened: OpenedRun): string {
-  const { run, setting, trace, position, selection } = opened;
-  return encodeLink({ run, position, selection, digest: outcomeDigest(setting, trace) });
+export function linkTo(opened: Omit<OpenedRun, 'marks'> & Partial<Pick<OpenedRun, 'marks'>>): string {
+  const { run, setting, trace, position, selection, marks = [] } = opened;
+  return encodeLink({ run, position, selection, marks, digest: outcomeDigest(setting, trace) });
 }

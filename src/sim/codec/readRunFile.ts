@@ -7,6 +7,7 @@ import { checkedSetting, fullName, type RunCatalog } from './catalog';
 import { checkRun } from './checkRun';
 import { type CodecError, codecError, done, failed, type Result } from './errors';
 import { limits } from './limits';
+import { checkMarks, type Mark, sortedMarks } from './marks';
 import { notOpened, type Opening } from './openLink';
 import {
   actSchemas,
@@ -33,6 +34,7 @@ export function readRunFile(text: string, catalog: RunCatalog): Opening {
     return openingOf({ ...run, moves: result.moves }, setting, result, {
       total,
       wanted: file.value.position,
+      marks: sortedMarks(file.value.marks),
     });
   } catch (error) {
     return notOpened(codecError('E119', { detail: error instanceof Error ? error.message : '' }), total);
@@ -52,7 +54,7 @@ function planOf(file: RunFile, catalog: RunCatalog): Result<Plan> {
   if (!run.ok) return run;
   const script = scriptOf(file.moves);
   if (!script.ok) return script;
-  const invalid = checkRun({ ...run.value, moves: asMoves(script.value) });
+  const invalid = checkRun({ ...run.value, moves: asMoves(script.value) }) ?? checkMarks(file.marks);
   if (invalid !== null) return failed(invalid);
   const setting = checkedSetting(run.value, catalog);
   if (!setting.ok) return setting;
@@ -66,12 +68,12 @@ function openingOf(
   run: Run,
   setting: Setting,
   { trace, endStep, failed: wrong, notes }: ScriptResult,
-  { total, wanted }: { total: number; wanted: Position | undefined },
+  { total, wanted, marks }: { total: number; wanted: Position | undefined; marks: readonly Mark[] },
 ): Opening {
   const end = endStep === null ? endOf(trace) : { step: endStep, effects: 0 };
   const position = clampPosition(trace, wrong === null ? (wanted ?? end) : end);
   return {
-    opened: { run, setting, trace, position, selection: null },
+    opened: { run, setting, trace, position, selection: null, marks },
     error: wrong === null ? null : { ...wrong.error, path: `/moves/${wrong.index}` },
     applied: run.moves.length,
     total,

@@ -10,6 +10,7 @@ import type { Act, Move, Run } from '../types';
 import type { RunCatalog } from './catalog';
 import { outcomeDigest } from './digest';
 import { encodeLink } from './link';
+import { sortedMarks } from './marks';
 import { linkTo, openLink } from './openLink';
 import { readRunFile } from './readRunFile';
 import { writeRunFile } from './writeRunFile';
@@ -60,6 +61,16 @@ function value<T>(result: { ok: true; value: T } | { ok: false }): T | null {
   return result.ok ? result.value : null;
 }
 
+const marks = fc
+  .uniqueArray(
+    fc.record({ step: fc.nat(60), note: fc.constantFrom('Both promised', '钱在哪里？', 'a "b" \\ c') }),
+    {
+      selector: ({ step }) => step,
+      maxLength: 8,
+    },
+  )
+  .map(sortedMarks);
+
 const wandering = fc
   .record({
     scenario: fc.constantFrom('S1', 'S2', 'S3'),
@@ -70,12 +81,13 @@ const wandering = fc
 describe('run files', () => {
   it('give back the run that was written, and its position', () => {
     fc.assert(
-      fc.property(wandering, fc.nat(30), (run, step) => {
+      fc.property(wandering, fc.nat(30), marks, (run, step, notes) => {
         const trace = simulate(must(value(settingOf(run))), run.moves);
         const position = { step: Math.min(step, trace.entries.length), effects: 0 };
-        const again = opened(writeRunFile(run, position));
+        const again = opened(writeRunFile(run, position, notes));
         expect(again.run).toEqual(run);
         expect(again.position).toEqual(position);
+        expect(again.marks).toEqual(notes);
       }),
       { numRuns: 40 },
     );
@@ -83,8 +95,8 @@ describe('run files', () => {
 
   it('open as links to the same picture', () => {
     fc.assert(
-      fc.property(wandering, (run) => {
-        const here = opened(writeRunFile(run));
+      fc.property(wandering, marks, (run, notes) => {
+        const here = opened(writeRunFile(run, null, notes));
         const link = openLink(`https://example.org/app/${linkTo(here)}`, catalog);
         expect(link.error).toBeNull();
         expect(link.opened).toEqual(here);
@@ -222,6 +234,12 @@ describe('run files', () => {
     ['E107', file([], { scenario: 'S99' })],
     ['E108', file([], { cast: { nodes: ['A'], accounts: [], transactions: [] } })],
     ['E108', file([], { scenario: undefined })],
+    ['E109', file([], { marks: Array.from({ length: 51 }, (_, step) => ({ step, note: 'x' })) })],
+    ['E105', file([], { marks: [{ step: 1, note: 5 }] })],
+    ['E110', file([], { marks: [{ step: 20_001, note: 'x' }] })],
+    ['E127', file([], { marks: [{ step: 1, note: 'x'.repeat(81) }] })],
+    ['E127', file([], { marks: [{ step: 1, note: ' ' }] })],
+    ['E128', file([], { marks: [1, 1].map((step) => ({ step, note: 'x' })) })],
     ['E109', file(Array.from({ length: 2001 }, () => ({ run: 1 })))],
     ['E110', file([], { seed: 2 ** 40 })],
     ['E113', file([], { config: { vetoes: { X: 'no' } } })],
@@ -282,7 +300,7 @@ describe('links that no longer fit', () => {
       { afterStep: 4, act: { kind: 'recover', node: 'WX-L' } },
     ],
   };
-  const content = { run, position: { step: 9, effects: 0 }, selection: null, digest: 1 };
+  const content = { run, position: { step: 9, effects: 0 }, selection: null, marks: [], digest: 1 };
 
   it('open the longest prefix that replays, and say so', () => {
     const { opened: kept, error, applied, total } = openLink(encodeLink(content), catalog);

@@ -49,6 +49,7 @@ export const fileSchema = v.strictObject({
   config: v.optional(configSchema, {}),
   seed: v.optional(count, 0),
   position: v.exactOptional(v.strictObject({ step: count, effects: v.optional(count, 0) })),
+  marks: v.optional(v.array(v.strictObject({ step: count, note: v.string() })), []),
   moves: v.optional(v.array(v.record(v.string(), v.unknown())), []),
   comment: v.exactOptional(v.string()),
 });

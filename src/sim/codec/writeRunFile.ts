@@ -2,9 +2,14 @@
 import { unreachable } from '../../base/assert';
 import type { Act, Cast, Move, Position, Run } from '../types';
 import { splitName } from './link';
+import type { Mark } from './marks';
 
 /** The text of the file, one move a line. */
-export function writeRunFile(run: Run, position: Position | null = null): string {
+export function writeRunFile(
+  run: Run,
+  position: Position | null = null,
+  marks: readonly Mark[] = [],
+): string {
   const members: [string, unknown][] = [
     ['format', 'commitscope/run'],
     ['version', 1],
@@ -16,6 +21,8 @@ export function writeRunFile(run: Run, position: Position | null = null): string
   members.push(['seed', run.seed]);
   if (position !== null) members.push(['position', position]);
   const lines = members.map(([key, value]) => `  ${JSON.stringify(key)}: ${indented(value)}`);
+  if (marks.length > 0)
+    lines.push(`  "marks": [\n${marks.map((mark) => `    ${JSON.stringify(mark)}`).join(',\n')}\n  ]`);
   const moves = run.moves.map((move) => `    ${JSON.stringify(moveFile(move))}`);
   lines.push(moves.length === 0 ? '  "moves": []' : `  "moves": [\n${moves.join(',\n')}\n  ]`);
   return `{\n${lines.join(',\n')}\n}\n`;

@@ -10,6 +10,8 @@ import { writeRunFile } from '../../sim/codec/writeRunFile';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { download } from './download';
+import { ExportPart } from './ExportPart';
+import { fileName } from './fileName';
 import { QrCode } from './QrCode';
 import styles from './Share.module.css';
 
@@ -25,6 +27,7 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
     <Dialog open={open} onClose={onClose} title={t('title')} closeLabel={t('close')}>
       <div className={styles.stack}>
         <LinkPart />
+        <ExportPart />
         <FilePart onClose={onClose} />
         <p className={styles.note}>{t('ui:disclaimer')}</p>
       </div>
@@ -99,8 +102,7 @@ function FilePart({ onClose }: { readonly onClose: () => void }) {
   const handleSave = (): void => {
     const state = session.getState();
     const { run } = currentBranch(state);
-    const name = run.scenario?.split('@')[0] ?? 'own';
-    download(`commitscope-${name}.json`, writeRunFile(run, state.position));
+    download(`${fileName(state)}.json`, writeRunFile(run, state.position, state.marks));
   };
   const handleFile = (event: ChangeEvent<HTMLInputElement>): void => {
     const file = event.target.files?.[0];

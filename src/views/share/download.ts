@@ -1,6 +1,13 @@
-/** Hands a text to the browser as a file to keep. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+const TYPES = {
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  txt: 'text/plain;charset=utf-8',
+} as const;
+
+/** Hands a text to the browser as a file to keep. The ending of its name says what it is. */
+export function download(name: `${string}.${keyof typeof TYPES}`, text: string): void {
+  const ending = name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES;
+  const address = URL.createObjectURL(new Blob([text], { type: TYPES[ending] }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;

@@ -1,15 +1,14 @@
-import type { MouseEvent } from 'react';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Act, NodeId } from '../../sim/types';
-import { describeCard } from './describe';
+import type { CardHandlers } from './NodeCard';
 import { NodeCard } from './NodeCard';
 import { nodeKey } from './objects';
 import styles from './Stage.module.css';
-import { useMemoryText, useTimerName } from './useMemoryText';
+import { useLatest } from './useLatest';
 import type { StageMotion } from './useMotion';
 import type { StageActs } from './useStageActs';
 import type { StageFocus } from './useStageFocus';
+import { useWords } from './useWords';
 
 export interface CardsProps {
   readonly motion: StageMotion;
@@ -22,23 +21,29 @@ export interface CardsProps {
 /** All cards. The list is what a screen reader walks through. */
 export function Cards({ motion, focus, menuKey, acts, onOpen }: CardsProps) {
   const { t } = useTranslation('stage');
-  const words = { t, memory: useMemoryText(), timer: useTimerName() };
+  const words = useWords();
   const { scene, layout } = motion.picture;
-  const { elementOf } = focus;
   const before = motion.from?.scene.cards;
   /** Does the first act of a kind that is possible, else shows what is and why the wish is not. */
-  const shortcut = useCallback(
-    (node: NodeId, kind: Act['kind']) => {
-      // What was pressed may be gone with the next picture; the card stays.
-      elementOf(nodeKey(node))?.focus({ preventScroll: true });
-      const found = acts
-        .offered({ kind: 'node', node })
-        .find(({ act, refusal }) => act.kind === kind && refusal === null);
-      if (found) acts.perform(found.act);
-      else onOpen(nodeKey(node));
+  const shortcut = (node: NodeId, kind: Act['kind']): void => {
+    // What was pressed may be gone with the next picture; the card stays.
+    focus.elementOf(nodeKey(node))?.focus({ preventScroll: true });
+    const found = acts
+      .offered({ kind: 'node', node })
+      .find(({ act, refusal }) => act.kind === kind && refusal === null);
+    if (found) acts.perform(found.act);
+    else onOpen(nodeKey(node));
+  };
+  const handlers = useLatest<CardHandlers>({
+    focus: (node) => focus.handleFocus(nodeKey(node)),
+    open: (node, event) => {
+      event.preventDefault();
+      focus.handleFocus(nodeKey(node));
+      onOpen(nodeKey(node));
     },
-    [acts.offered, acts.perform, onOpen, elementOf],
-  );
+    veto: (node) => shortcut(node, 'veto'),
+    fire: (node) => shortcut(node, 'timeout'),
+  });
   return (
     <ul className={styles.cards} aria-label={t('nodes')}>
       {scene.cards.map((card) => {
@@ -52,22 +57,16 @@ export function Cards({ motion, focus, menuKey, acts, onOpen }: CardsProps) {
             card={card}
             box={box}
             size={layout.size}
-            description={describeCard(card, words)}
+            words={words}
             selected={focus.selectedKey === key}
             marked={focus.marked.includes(card.id)}
             broken={scene.broken?.nodes.includes(card.id) ?? false}
             menuOpen={menuKey === key}
             tabbable={focus.tabbableKey === key}
             freshRows={Math.max(0, card.log.length - rowsBefore)}
+            still={motion.picture.still}
             elementRef={focus.elementRef(key)}
-            onFocus={() => focus.handleFocus(key)}
-            onOpen={(event: MouseEvent) => {
-              event.preventDefault();
-              focus.handleFocus(key);
-              onOpen(key);
-            }}
-            onSeat={(node) => shortcut(node, 'veto')}
-            onTimer={() => shortcut(card.id, 'timeout')}
+            handlers={handlers}
           />
         );
       })}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Words as Sentences } from './describe';
+import { describeMessage } from './describe';
 import styles from './Glyph.module.css';
 import { GLYPH_MARK, glyphPath, halfPath } from './glyphShape';
 import type { MessageScene } from './messageScene';
@@ -10,7 +11,9 @@ export interface GlyphProps {
   readonly scene: MessageScene;
   readonly label: Place['label'];
   readonly diameter: number;
-  readonly description: string;
+  readonly words: Sentences;
+  /** Where it is going, in degrees from the right; `null` while its way shows that by itself. */
+  readonly heading: number | null;
   readonly selected: boolean;
   readonly menuOpen: boolean;
   readonly tabbable: boolean;
@@ -31,7 +34,7 @@ const TOUCH_RADIUS = 22;
 
 /** A message on its way, drawn around the origin. */
 export const Glyph = memo(function Glyph(props: GlyphProps) {
-  const { scene, label, diameter, moverRef, handlers } = props;
+  const { scene, label, diameter, moverRef, handlers, heading, words } = props;
   return (
     <g
       ref={moverRef}
@@ -49,7 +52,7 @@ export const Glyph = memo(function Glyph(props: GlyphProps) {
           className={styles.glyph}
           role="button"
           tabIndex={props.tabbable ? 0 : -1}
-          aria-label={props.description}
+          aria-label={describeMessage(scene, words)}
           aria-haspopup="menu"
           aria-expanded={props.menuOpen}
           data-selected={props.selected || undefined}
@@ -62,11 +65,12 @@ export const Glyph = memo(function Glyph(props: GlyphProps) {
           }}
         >
           <circle className={styles.target} r={TOUCH_RADIUS} />
+          {heading !== null && <Heading diameter={diameter} degrees={heading} />}
           <Outline {...props} />
           {scene.mode === 'held' || scene.mode === 'late' ? (
             <Clock diameter={diameter} held={scene.mode === 'held'} />
           ) : null}
-          <Words text={scene.message.type} side={label} diameter={diameter} mono />
+          <Label text={scene.message.type} side={label} diameter={diameter} mono />
         </g>
       )}
     </g>
@@ -80,7 +84,8 @@ function isSameGlyph(a: GlyphProps, b: GlyphProps): boolean {
     drawn(a) === drawn(b) &&
     a.label === b.label &&
     a.diameter === b.diameter &&
-    a.description === b.description &&
+    a.words === b.words &&
+    a.heading === b.heading &&
     a.selected === b.selected &&
     a.menuOpen === b.menuOpen &&
     a.tabbable === b.tabbable
@@ -112,8 +117,7 @@ function Outline({ scene, diameter }: GlyphProps) {
   );
 }
 
-function LostGlyph({ scene, label, diameter }: GlyphProps) {
-  const { t } = useTranslation('stage');
+function LostGlyph({ scene, label, diameter, words: { t } }: GlyphProps) {
   const r = diameter / 2;
   return (
     <g className={styles.lost}>
@@ -122,7 +126,7 @@ function LostGlyph({ scene, label, diameter }: GlyphProps) {
         d={`M${-r * 0.7},${-r * 0.7}L${r * 0.7},${r * 0.7}M${r * 0.7},${-r * 0.7}L${-r * 0.7},${r * 0.7}`}
         className={styles.cross}
       />
-      <Words text={t('message.lost')} side={label ?? 'right'} diameter={diameter} />
+      <Label text={t('stage:message.lost')} side={label ?? 'right'} diameter={diameter} />
     </g>
   );
 }
@@ -136,14 +140,26 @@ function Clock({ diameter, held }: { readonly diameter: number; readonly held: b
   );
 }
 
-interface WordsProps {
+/** An arrowhead before the glyph, for a glyph that does not fly. */
+function Heading({ diameter, degrees }: { readonly diameter: number; readonly degrees: number }) {
+  const tip = diameter / 2 + 11;
+  return (
+    <path
+      d={`M${tip},0L${tip - 9},-6.5V6.5Z`}
+      className={styles.heading}
+      transform={`rotate(${Math.round(degrees)})`}
+    />
+  );
+}
+
+interface LabelProps {
   readonly text: string;
   readonly side: Place['label'];
   readonly diameter: number;
   readonly mono?: boolean;
 }
 
-function Words({ text, side, diameter, mono = false }: WordsProps) {
+function Label({ text, side, diameter, mono = false }: LabelProps) {
   if (side === null) return null;
   const x = (diameter / 2 + 5) * (side === 'left' ? -1 : 1);
   return (

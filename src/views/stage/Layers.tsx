@@ -1,9 +1,8 @@
 import type { RefObject } from 'react';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrokenLine } from './BrokenRule';
 import { linkCurve } from './curve';
-import { describeLink, describeMessage } from './describe';
+import { describeLink } from './describe';
 import type { GlyphHandlers } from './Glyph';
 import { Glyph } from './Glyph';
 import { Links } from './Links';
@@ -11,12 +10,13 @@ import linkStyles from './Links.module.css';
 import { linkKey } from './objects';
 import { PartitionBand } from './PartitionBand';
 import type { Picture } from './picture';
-import { isParted } from './picture';
+import { headingOf, isParted } from './picture';
 import styles from './Stage.module.css';
-import { useMemoryText, useTimerName } from './useMemoryText';
+import { useLatest } from './useLatest';
 import type { StageMotion } from './useMotion';
 import type { StageActs } from './useStageActs';
 import type { StageFocus } from './useStageFocus';
+import { useWords } from './useWords';
 
 export interface LinkLayerProps {
   readonly picture: Picture;
@@ -30,7 +30,7 @@ export interface LinkLayerProps {
 /** Under the cards: links, the partition band, and the stroke that a person draws to cut. */
 export function LinkLayer({ picture, focus, menuKey, onOpen, surfaceRef, strokeRef }: LinkLayerProps) {
   const { t } = useTranslation('stage');
-  const words = { t, memory: useMemoryText(), timer: useTimerName() };
+  const words = useWords();
   const { scene, layout, band } = picture;
   const links = scene.links.flatMap((each) => {
     const curve = linkCurve(layout.cards, each.link[0], each.link[1], layout.height);
@@ -96,14 +96,15 @@ export interface GlyphLayerProps {
   readonly acts: StageActs;
   readonly onOpen: (key: string) => void;
   readonly onDone: () => void;
+  readonly glyphsRef: RefObject<SVGSVGElement | null>;
 }
 
 /** Above the cards: messages, and the line between nodes that contradict each other. */
-export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: GlyphLayerProps) {
+export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone, glyphsRef }: GlyphLayerProps) {
   const { t } = useTranslation('stage');
-  const words = { t, memory: useMemoryText(), timer: useTimerName() };
+  const words = useWords();
   const { scene, layout, places } = motion.picture;
-  const handlers = useHandlers({
+  const handlers = useLatest<GlyphHandlers>({
     focus: focus.handleFocus,
     open: (key, event) => {
       event.preventDefault();
@@ -121,6 +122,7 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
+      ref={glyphsRef}
       className={styles.glyphs}
       width={layout.width}
       height={layout.height}
@@ -134,7 +136,8 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
           scene={each}
           label={places.get(each.key)?.label ?? null}
           diameter={layout.glyph}
-          description={describeMessage(each, words)}
+          words={words}
+          heading={headingOf(motion.picture, each)}
           selected={focus.selectedKey === each.key}
           menuOpen={menuKey === each.key}
           tabbable={focus.tabbableKey === each.key}
@@ -145,18 +148,4 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone }: Gly
       ))}
     </svg>
   );
-}
-
-/** The same handlers for ever, doing what the newest ones do. */
-function useHandlers(handlers: GlyphHandlers): GlyphHandlers {
-  const latest = useRef(handlers);
-  useEffect(() => {
-    latest.current = handlers;
-  });
-  const [stable] = useState<GlyphHandlers>(() => ({
-    focus: (key) => latest.current.focus(key),
-    open: (key, event) => latest.current.open(key, event),
-    deliver: (key) => latest.current.deliver(key),
-  }));
-  return stable;
 }

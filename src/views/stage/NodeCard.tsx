@@ -1,12 +1,17 @@
 import type { CSSProperties, MouseEvent } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { equalData } from '../../base/canonical';
 import { formatTicks } from '../../i18n/format';
 import type { NodeId } from '../../sim/types';
 import { LogBox, MemoryBox } from './CardBoxes';
 import { CardFooter } from './CardFooter';
 import type { CardScene } from './cardScene';
+import type { Words } from './describe';
+import { describeCard } from './describe';
 import type { Box } from './geometry';
 import type { CardSize } from './layout';
+import { FADE } from './motion';
 import styles from './NodeCard.module.css';
 import { RoleMark, StateSign } from './signs';
 import { TimerButton } from './TimerButton';
@@ -15,7 +20,7 @@ export interface NodeCardProps {
   readonly card: CardScene;
   readonly box: Box;
   readonly size: CardSize;
-  readonly description: string;
+  readonly words: Words;
   readonly selected: boolean;
   readonly marked: boolean;
   readonly broken: boolean;
@@ -24,11 +29,18 @@ export interface NodeCardProps {
   readonly tabbable: boolean;
   /** Rows that were written by the step just shown. */
   readonly freshRows: number;
+  /** No motion is wanted: a new state fades in. */
+  readonly still: boolean;
   readonly elementRef: (element: HTMLElement | null) => void;
-  readonly onFocus: () => void;
-  readonly onOpen: (event: MouseEvent) => void;
-  readonly onSeat: (node: NodeId) => void;
-  readonly onTimer: () => void;
+  readonly handlers: CardHandlers;
+}
+
+/** Never change, so that a card which shows the same is not rendered again. */
+export interface CardHandlers {
+  readonly focus: (node: NodeId) => void;
+  readonly open: (node: NodeId, event: MouseEvent) => void;
+  readonly veto: (node: NodeId) => void;
+  readonly fire: (node: NodeId) => void;
 }
 
 /** Shorter waits are not worth a number. */
@@ -38,15 +50,21 @@ const WAIT_SHOWN = 100_000;
 const WORD_WIDTH = 60;
 
 /** One machine: who it is, what it says, what is on its disk and what is only in its memory. */
-export function NodeCard(props: NodeCardProps) {
-  const { card, box, size, description } = props;
+export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
+  const { card, box, size, words, handlers } = props;
+  const fading = useFade(card.state, props.still);
   const style: CSSProperties = {
     transform: `translate(${box.x}px, ${box.y}px)`,
     width: box.width,
     height: box.height,
   };
   const timer = card.timer && (
-    <TimerButton node={card.id} timer={card.timer} bare={size === 'mini'} onFire={props.onTimer} />
+    <TimerButton
+      node={card.id}
+      timer={card.timer}
+      bare={size === 'mini'}
+      onFire={() => handlers.fire(card.id)}
+    />
   );
   const full = size === 'full';
   // Seats fill the footer of whoever collects votes.
@@ -54,6 +72,7 @@ export function NodeCard(props: NodeCardProps) {
   const timerOnTop = full || (!small && card.seats.length > 0);
   return (
     <li
+      ref={fading}
       className={styles.card}
       style={style}
       data-node={card.id}
@@ -68,12 +87,12 @@ export function NodeCard(props: NodeCardProps) {
         ref={props.elementRef}
         className={styles.hit}
         tabIndex={props.tabbable ? 0 : -1}
-        aria-label={description}
+        aria-label={describeCard(card, words)}
         aria-haspopup="menu"
         aria-expanded={props.menuOpen}
-        onFocus={props.onFocus}
-        onClick={props.onOpen}
-        onContextMenu={props.onOpen}
+        onFocus={() => handlers.focus(card.id)}
+        onClick={(event) => handlers.open(card.id, event)}
+        onContextMenu={(event) => handlers.open(card.id, event)}
       />
       <StateChip card={card} size={size} wordless={size === 'mini' && box.width < WORD_WIDTH} />
       <div className={styles.head} aria-hidden="true">
@@ -94,11 +113,40 @@ export function NodeCard(props: NodeCardProps) {
           </div>
         )
       )}
-      <CardFooter card={card} size={size} onSeat={props.onSeat}>
+      <CardFooter card={card} size={size} onSeat={handlers.veto}>
         {timerOnTop ? null : timer}
       </CardFooter>
     </li>
   );
+}, isSameCard);
+
+/** A scene makes its cards anew for every position; what they show is mostly the same. */
+function isSameCard(a: NodeCardProps, b: NodeCardProps): boolean {
+  return (
+    a.size === b.size &&
+    a.words === b.words &&
+    a.selected === b.selected &&
+    a.marked === b.marked &&
+    a.broken === b.broken &&
+    a.menuOpen === b.menuOpen &&
+    a.tabbable === b.tabbable &&
+    a.still === b.still &&
+    a.freshRows === b.freshRows &&
+    equalData(a.box, b.box) &&
+    equalData(a.card, b.card)
+  );
+}
+
+/** For a card whose state must not slide or flash: the new one fades in. */
+function useFade(state: CardScene['state'], still: boolean) {
+  const element = useRef<HTMLLIElement>(null);
+  const shown = useRef(state);
+  useEffect(() => {
+    if (still && shown.current !== state)
+      element.current?.animate([{ opacity: 0.4 }, { opacity: 1 }], { duration: FADE });
+    shown.current = state;
+  }, [state, still]);
+  return element;
 }
 
 interface StateChipProps {

@@ -19,6 +19,8 @@ import { useStageMenu } from './useStageMenu';
 
 const ActionBar = lazy(() => import('./ActionBar').then((module) => ({ default: module.ActionBar })));
 
+const MessageTool = lazy(() => import('./MessageTool').then((module) => ({ default: module.MessageTool })));
+
 const SliceTool = lazy(() => import('./SliceTool').then((module) => ({ default: module.SliceTool })));
 
 export function Stage({ size }: { readonly size: Size }) {
@@ -35,12 +37,12 @@ export function Stage({ size }: { readonly size: Size }) {
   const [cutting, setCutting] = useState(false);
   const surface = useRef<SVGSVGElement>(null);
   const stroke = useRef<SVGLineElement>(null);
+  const glyphs = useRef<SVGSVGElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (menu.key !== null) return;
-    if (event.key === 'Escape') {
-      focus.clearMarks();
-      acts.clearRefused();
-    } else if (event.key.toLowerCase() === 'p' && menu.partition && !event.ctrlKey && !event.metaKey)
+    if (event.key === 'Escape') focus.clearMarks();
+    else if (event.key.toLowerCase() === 'p' && menu.partition && !event.ctrlKey && !event.metaKey)
       menu.perform(menu.partition);
     else if (!focus.handleArrow(event)) return;
     event.preventDefault();
@@ -51,6 +53,7 @@ export function Stage({ size }: { readonly size: Size }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and presses bubble here from the objects inside.
     <div
+      ref={root}
       className={classes(styles.inner, cutting && styles.cutting)}
       onKeyDown={handleKeyDown}
       onPointerDownCapture={motion.complete}
@@ -71,15 +74,11 @@ export function Stage({ size }: { readonly size: Size }) {
         acts={acts}
         onOpen={menu.open}
         onDone={menu.close}
+        glyphsRef={glyphs}
       />
       {band && <PartitionLabel band={band} picture={picture} onHeal={acts.perform} />}
       {quiet && <p className={styles.empty}>{t('empty')}</p>}
       {scene.broken && <BrokenSentence broken={scene.broken} protocol={protocol} />}
-      {acts.refused !== null && (
-        <p className={styles.refused} role="status">
-          {acts.refused}
-        </p>
-      )}
       <button
         type="button"
         className={styles.tool}
@@ -91,6 +90,7 @@ export function Stage({ size }: { readonly size: Size }) {
         <ScissorsSign />
       </button>
       <Suspense fallback={null}>
+        <MessageTool picture={picture} root={root} glyphs={glyphs} onAct={acts.perform} />
         <SliceTool picture={picture} surface={surface} stroke={stroke} touch={cutting} onCut={acts.perform} />
       </Suspense>
       {menuObject && (

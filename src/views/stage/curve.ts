@@ -61,13 +61,17 @@ function at(a: Point, b: Point, c: Point, t: number): Point {
 export function pointOn(curve: Curve, share: number, lane = 0): Point {
   const point = at(curve.from, curve.control, curve.to, share);
   if (lane === 0) return point;
-  const before = at(curve.from, curve.control, curve.to, Math.max(0, share - 0.01));
-  const after = at(curve.from, curve.control, curve.to, Math.min(1, share + 0.01));
-  const length = distanceBetween(before, after) || 1;
-  return {
-    x: point.x - ((after.y - before.y) / length) * lane,
-    y: point.y + ((after.x - before.x) / length) * lane,
-  };
+  const { x, y } = directionAt(curve, share);
+  return { x: point.x - y * lane, y: point.y + x * lane };
+}
+
+/** Which way a curve runs at a share of it, as a vector of length 1. */
+export function directionAt({ from, control, to }: Curve, share: number): Point {
+  const s = Math.min(1, Math.max(0, share));
+  const x = (1 - s) * (control.x - from.x) + s * (to.x - control.x);
+  const y = (1 - s) * (control.y - from.y) + s * (to.y - control.y);
+  const length = Math.sqrt(x * x + y * y) || 1;
+  return { x: x / length, y: y / length };
 }
 
 export function curvePath({ from, control, to }: Curve): string {

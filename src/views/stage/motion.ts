@@ -15,6 +15,8 @@ export const FLIGHT = 450;
 export const ROW = 150;
 export const STATE = 150;
 const LIFTED = 1.18;
+/** Where no motion is wanted: the old picture fades out, the new one in. */
+export const FADE = 120;
 
 export type Phase = 'flight' | 'row' | 'state' | 'rest';
 
@@ -24,7 +26,8 @@ export interface Track {
   readonly start: number;
   readonly end: number;
   readonly lifts: boolean;
-  readonly fade: 'in' | 'out' | null;
+  /** `out`: only when it has arrived. `dim`: all the while. */
+  readonly fade: 'in' | 'out' | 'dim' | null;
 }
 
 export interface MotionPlan {
@@ -54,12 +57,38 @@ export function planStep(
   speed: number,
 ): MotionPlan {
   const delivered = deliveredKey(entry);
+  if (after.still) return fadePlan(before, after, delivered);
   const flight = flightTracks(before, after, delivered, speed);
   const moves = [...flight.values()].some(({ from, to }) => from.x !== to.x || from.y !== to.y);
   const rowAt = moves ? (LIFT + FLIGHT) / speed : 0;
   const stateAt = rowAt + (writesRows(before.scene, after.scene) ? ROW / speed : 0);
   const end = stateAt + STATE / speed;
   return { rowAt, stateAt, end, flight, settle: settleTracks(before, after, delivered, stateAt, end) };
+}
+
+/** Nothing flies: what goes or stands elsewhere fades out, then in; all the rest stays as it is. */
+function fadePlan(before: Picture, after: Picture, delivered: string | null): MotionPlan {
+  const tracks = (
+    shown: Picture,
+    other: Picture,
+    fade: 'in' | 'dim',
+    start: number,
+  ): ReadonlyMap<string, Track> =>
+    new Map(
+      [...shown.places].map(([key, place]) => {
+        const there = key === delivered ? undefined : other.places.get(key);
+        const stays = there !== undefined && there.x === place.x && there.y === place.y;
+        const end = start + FADE / 2;
+        return [key, { from: place, to: place, start, end, lifts: false, fade: stays ? null : fade }];
+      }),
+    );
+  return {
+    rowAt: FADE / 2,
+    stateAt: FADE / 2,
+    end: FADE,
+    flight: tracks(before, after, 'dim', 0),
+    settle: tracks(after, before, 'in', FADE / 2),
+  };
 }
 
 function flightTracks(
@@ -129,8 +158,14 @@ export function poseAt({ from, to, start, end, lifts, fade }: Track, elapsed: nu
     x: from.x + (to.x - from.x) * share,
     y: from.y + (to.y - from.y) * share,
     scale: 1 + (LIFTED - 1) * lift,
-    opacity: fade === 'in' ? share : fade === 'out' && raw > 0.85 ? Math.max(0, (1 - raw) / 0.15) : 1,
+    opacity: opacityAt(fade, share, raw),
   };
+}
+
+function opacityAt(fade: Track['fade'], share: number, raw: number): number {
+  if (fade === 'in') return share;
+  if (fade === 'dim') return 1 - share;
+  return fade === 'out' && raw > 0.85 ? Math.max(0, (1 - raw) / 0.15) : 1;
 }
 
 /** What is drawn in a phase: until the flight ends the old picture, then its cards with the new log rows, then the new one. */

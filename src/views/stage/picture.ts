@@ -20,6 +20,8 @@ export interface Picture {
   readonly band: Band | null;
   readonly trace: Trace;
   readonly position: Position;
+  /** For people who want no motion: messages stand half-way, with an arrow. */
+  readonly still: boolean;
 }
 
 /** Glyphs keep off both doors, so that even at the very start and end one sees which link they are on. */
@@ -39,12 +41,18 @@ export function layoutOf(scene: Scene, width: number, height: number): StageLayo
   return layoutStage(width, height, nodes);
 }
 
-export function pictureOf(scene: Scene, layout: StageLayout, trace: Trace, position: Position): Picture {
+export function pictureOf(
+  scene: Scene,
+  layout: StageLayout,
+  trace: Trace,
+  position: Position,
+  still = false,
+): Picture {
   const travellers = scene.messages.map((each) => ({
     key: each.key,
     from: each.message.from,
     to: each.message.to,
-    fraction: NEAR + each.fraction * (FAR - NEAR),
+    fraction: still && each.mode !== 'lost' ? 0.5 : NEAR + each.fraction * (FAR - NEAR),
     labelLength: each.message.type.length,
   }));
   const band =
@@ -53,7 +61,7 @@ export function pictureOf(scene: Scene, layout: StageLayout, trace: Trace, posit
     ...scissorsOf(scene, layout).map((point) => boxAround(point, SCISSORS, SCISSORS)),
     ...(band ? [boxAround(band.label, BAND_LABEL.width, BAND_LABEL.height)] : []),
   ];
-  return { scene, layout, places: placeGlyphs(travellers, layout, obstacles), band, trace, position };
+  return { scene, layout, places: placeGlyphs(travellers, layout, obstacles), band, trace, position, still };
 }
 
 /** Where the scissors of cut links stand. A partition's band speaks for the links that it parts. */
@@ -73,6 +81,13 @@ export function doorOf({ layout }: Picture, { message }: MessageScene, end: 0 | 
   const curve = linkCurve(layout.cards, message.from, message.to, layout.height);
   if (!curve) return null;
   return pointOn(curve, message.from < message.to ? end : 1 - end);
+}
+
+/** Which way a glyph that stands still is going, in degrees from the right; `null` where its flight shows it. */
+export function headingOf(picture: Picture, message: MessageScene): number | null {
+  if (!picture.still || message.mode === 'lost') return null;
+  const [from, to] = [doorOf(picture, message, 0), doorOf(picture, message, 1)];
+  return from && to ? (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI : null;
 }
 
 export function cardCenter(layout: StageLayout, id: NodeId): Point | null {

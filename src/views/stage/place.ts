@@ -6,7 +6,7 @@ import type { NodeId } from '../../sim/types';
 import type { Curve } from './curve';
 import { linkCurve, pointOn } from './curve';
 import type { Box, Point } from './geometry';
-import { boxAround, overlap } from './geometry';
+import { boxAround } from './geometry';
 import type { StageLayout } from './layout';
 
 export interface Traveller {
@@ -43,18 +43,37 @@ export function placeGlyphs(
     taken.add({ ...box, y: box.y - CHIP_RISE, height: box.height + CHIP_RISE });
   for (const box of obstacles) taken.add(box);
   const twoWay = linksUsedBothWays(travellers);
-  const found: [Traveller, Point][] = [];
+  const curves = new Map<string, Curve | null>();
+  const room: Room = { taken, asked: new Map() };
+  const found: Found[] = [];
   for (const traveller of [...travellers].sort(leadersFirst)) {
-    const curve = linkCurve(layout.cards, traveller.from, traveller.to, layout.height);
+    const link = linkId(traveller);
+    const known = curves.get(link);
+    const curve =
+      known === undefined ? linkCurve(layout.cards, traveller.from, traveller.to, layout.height) : known;
+    curves.set(link, curve);
     if (!curve) continue;
-    const center = freePoint(traveller, curve, twoWay.has(linkId(traveller)), layout, taken);
+    const center = freePoint(traveller, curve, twoWay.has(link), layout, room);
     taken.add(boxAround(center, layout.glyph + CLEARANCE, layout.glyph + CLEARANCE));
-    found.push([traveller, center]);
+    found.push({ traveller, curve, center });
   }
   const places = new Map<string, Place>();
-  for (const [traveller, center] of found)
-    places.set(traveller.key, { ...center, label: labelSide(traveller, center, layout, taken) });
+  // Words take their room in an order that does not depend on who is ahead: one that stands keeps its side.
+  for (const each of found.sort((a, b) => (a.traveller.key < b.traveller.key ? -1 : 1)))
+    places.set(each.traveller.key, { ...each.center, label: labelSide(each, layout, taken) });
   return places;
+}
+
+interface Room {
+  readonly taken: Grid;
+  /** By wish: how many candidates of its sequence are known to be taken. */
+  readonly asked: Map<string, number>;
+}
+
+interface Found {
+  readonly traveller: Traveller;
+  readonly curve: Curve;
+  readonly center: Point;
 }
 
 function leadersFirst(a: Traveller, b: Traveller): number {
@@ -77,78 +96,100 @@ function linksUsedBothWays(travellers: readonly Traveller[]): Set<string> {
   return both;
 }
 
+/**
+ * The first free spot of a fixed sequence of candidates. What is taken stays taken, so whoever wants the same spot of the
+ * same link goes on behind the one who asked before.
+ */
 function freePoint(
-  traveller: Traveller,
+  { from, to, fraction }: Traveller,
   curve: Curve,
   twoWay: boolean,
   layout: StageLayout,
-  taken: Grid,
+  { taken, asked }: Room,
 ): Point {
   const size = layout.glyph;
-  const forward = traveller.from < traveller.to;
+  const forward = from < to;
   const inset = Math.min(0.5, (size / 2 + 5) / Math.max(curve.length, 1));
-  const share = inset + Math.min(1, Math.max(0, traveller.fraction)) * (1 - 2 * inset);
+  const share = inset + Math.min(1, Math.max(0, fraction)) * (1 - 2 * inset);
   const home = twoWay ? (size / 2 + CLEARANCE) * (forward ? 1 : -1) : 0;
   const step = SLIDE / Math.max(curve.length, 1);
-  const slides = Math.ceil((1 - 2 * inset) / step);
-  for (let lane = 0; lane < LANES_MAX; lane++) {
+  const slides = 2 * Math.ceil((1 - 2 * inset) / step) + 1;
+  const wish = `${from}>${to} ${share}`;
+  for (let index = asked.get(wish) ?? 0; index < LANES_MAX * slides; index++) {
+    const lane = Math.floor(index / slides);
+    const slide = index % slides;
     // 0, +1, -1, +2, …: neighbours on both sides of the home lane.
     const shift = (lane % 2 === 1 ? 1 : -1) * Math.ceil(lane / 2) * (size + CLEARANCE);
-    for (let slide = 0; slide <= slides * 2; slide++) {
-      // Backwards before forwards: a message that waits for another one stands behind it.
-      const along = share + (slide % 2 === 1 ? -1 : 1) * Math.ceil(slide / 2) * step;
-      if (along < inset || along > 1 - inset) continue;
-      const point = pointOn(curve, forward ? along : 1 - along, home + shift);
-      const box = boxAround(point, size + CLEARANCE, size + CLEARANCE);
-      if (inside(box, layout) && !taken.hits(box)) return point;
-    }
+    // Backwards before forwards: a message that waits for another one stands behind it.
+    const along = share + (slide % 2 === 1 ? -1 : 1) * Math.ceil(slide / 2) * step;
+    if (along < inset || along > 1 - inset) continue;
+    const point = pointOn(curve, forward ? along : 1 - along, home + shift);
+    if (!isFree(point, size + CLEARANCE, size + CLEARANCE, layout, taken)) continue;
+    asked.set(wish, index + 1);
+    return point;
   }
+  asked.set(wish, LANES_MAX * slides);
   return pointOn(curve, forward ? share : 1 - share, home);
 }
 
-function labelSide(traveller: Traveller, center: Point, layout: StageLayout, taken: Grid): Place['label'] {
+/** The outer side of the link, so that a word does not change sides while its glyph travels. */
+function labelSide({ traveller, curve, center }: Found, layout: StageLayout, taken: Grid): Place['label'] {
   if (!layout.labels || traveller.labelLength === 0) return null;
   const width = traveller.labelLength * CHARACTER + 4;
   const reach = layout.glyph / 2 + CLEARANCE + width / 2;
-  const sides = center.x < layout.width / 2 ? (['left', 'right'] as const) : (['right', 'left'] as const);
-  for (const side of sides) {
+  const isLeft = (curve.from.x + curve.to.x) / 2 < layout.width / 2;
+  for (const side of isLeft ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
     const middle = { x: center.x + (side === 'left' ? -reach : reach), y: center.y };
-    const box = boxAround(middle, width, LABEL_HEIGHT);
-    if (!inside(box, layout) || taken.hits(box)) continue;
-    taken.add(box);
+    if (!isFree(middle, width, LABEL_HEIGHT, layout, taken)) continue;
+    taken.add(boxAround(middle, width, LABEL_HEIGHT));
     return side;
   }
   return null;
 }
 
-function inside(box: Box, layout: StageLayout): boolean {
-  return box.x >= 0 && box.y >= 0 && box.x + box.width <= layout.width && box.y + box.height <= layout.height;
+function isFree(
+  center: Point,
+  width: number,
+  height: number,
+  { width: right, height: bottom }: StageLayout,
+  taken: Grid,
+): boolean {
+  const x = center.x - width / 2;
+  const y = center.y - height / 2;
+  return x >= 0 && y >= 0 && x + width <= right && y + height <= bottom && !taken.hits(x, y, width, height);
 }
 
 const CELL = 64;
+/** More cells than any stage has in a column. */
+const COLUMN = 4096;
 
-/** Boxes by cell, so that a hundred glyphs find their places in a fraction of a millisecond each. */
+/** Boxes by cell, so that a hundred glyphs find their places in a few milliseconds. Nothing here allocates per question. */
 class Grid {
-  private readonly cells = new Map<string, Box[]>();
+  private readonly cells = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const key of keysOf(box)) {
-      const list = this.cells.get(key);
-      if (list) list.push(box);
-      else this.cells.set(key, [box]);
-    }
+    for (let x = cellOf(box.x); x <= cellOf(box.x + box.width); x++)
+      for (let y = cellOf(box.y); y <= cellOf(box.y + box.height); y++) {
+        const list = this.cells.get(x * COLUMN + y);
+        if (list) list.push(box);
+        else this.cells.set(x * COLUMN + y, [box]);
+      }
   }
 
-  hits(box: Box): boolean {
-    for (const key of keysOf(box)) if (this.cells.get(key)?.some((other) => overlap(box, other))) return true;
+  hits(left: number, top: number, width: number, height: number): boolean {
+    const right = left + width;
+    const bottom = top + height;
+    for (let x = cellOf(left); x <= cellOf(right); x++)
+      for (let y = cellOf(top); y <= cellOf(bottom); y++)
+        for (const box of this.cells.get(x * COLUMN + y) ?? NONE)
+          if (left < box.x + box.width && box.x < right && top < box.y + box.height && box.y < bottom)
+            return true;
     return false;
   }
 }
 
-function keysOf(box: Box): string[] {
-  const keys: string[] = [];
-  for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x++)
-    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y++)
-      keys.push(`${x}:${y}`);
-  return keys;
+const NONE: readonly Box[] = [];
+
+function cellOf(value: number): number {
+  return Math.floor(value / CELL);
 }

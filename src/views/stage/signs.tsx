@@ -90,6 +90,21 @@ export function ScissorsSign({ size = 18 }: { readonly size?: number }) {
   );
 }
 
+export function BinSign() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path
+        d="M2.5 4H13.5M6 4V2.2H10V4M4 4 4.7 13.8H11.3L12 4M6.6 6.6V11.2M9.4 6.6V11.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
 export function ScissorsPath() {
   return (
     <g fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round">

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemoryItem } from '../../protocols/protocol';
 import { useSession } from '../../session/useSession';
@@ -25,16 +26,22 @@ const VALUE = 'value.';
 export function useMemoryText(): (item: MemoryItem) => MemoryText {
   const { t } = useTranslation();
   const protocol = useSession((session) => session.protocol.id);
-  return ({ key, value }) => {
-    const word = value.startsWith(VALUE) ? t(`${protocol}:${value}`) : value;
-    const sign = value.startsWith(VALUE) ? (SIGNS[value.slice(VALUE.length)] ?? '') : '';
-    return { key, name: t(`${protocol}:memory.${key}`), value: word, short: sign + word };
-  };
+  return useCallback(
+    ({ key, value }) => {
+      const word = value.startsWith(VALUE) ? t(`${protocol}:${value}`) : value;
+      const sign = value.startsWith(VALUE) ? (SIGNS[value.slice(VALUE.length)] ?? '') : '';
+      return { key, name: t(`${protocol}:memory.${key}`), value: word, short: sign + word };
+    },
+    [t, protocol],
+  );
 }
 
 /** The name of a timer; roles that every protocol may offer have theirs in `common`. */
 export function useTimerName(): (timer: string) => string {
   const { t } = useTranslation();
   const protocol = useSession((session) => session.protocol.id);
-  return (timer) => t([`${protocol}:timer.${timer}`, `common:timer.${timer}`], { defaultValue: timer });
+  return useCallback(
+    (timer) => t([`${protocol}:timer.${timer}`, `common:timer.${timer}`], { defaultValue: timer }),
+    [t, protocol],
+  );
 }

@@ -44,7 +44,7 @@ export function useMotion(
   let current = running;
   if (running.target !== target) {
     // Adjusting state while rendering: the old picture never flashes up between two frames.
-    const step = prefersStillness() ? null : transition(running.target, target);
+    const step = running.target.still === target.still ? transition(running.target, target) : null;
     const plan = step ? planStep(running.target, target, step.entry, step.speed) : null;
     current = plan ? { target, from: running.target, plan, phase: phaseAt(plan, 0) } : atRest(target);
     setRunning(current);
@@ -104,8 +104,4 @@ function write(element: SVGGElement, { x, y, scale, opacity }: Pose): void {
   const size = scale === 1 ? '' : ` scale(${Math.round(scale * 1000) / 1000})`;
   element.setAttribute('transform', `translate(${round(x)},${round(y)})${size}`);
   element.style.opacity = opacity === 1 ? '' : String(Math.round(opacity * 100) / 100);
-}
-
-function prefersStillness(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

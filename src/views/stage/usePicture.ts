@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { judge } from '../../protocols/judge';
 import { currentBranch } from '../../session/session';
 import { useSession, useSessionApi } from '../../session/useSession';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import type { Picture } from './picture';
 import { layoutOf, pictureOf } from './picture';
 import { sceneAt } from './scene';
@@ -18,9 +19,13 @@ export function usePicture({ width, height }: Size): Picture {
     const verdicts = judge(trace, setting, protocol);
     return sceneAt({ setting, protocol, trace, position, verdicts });
   }, [setting, protocol, trace, position]);
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const members = scene.cards.map(({ id, place, mark }) => `${id} ${place} ${mark}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the scene only who is where matters to the layout.
+  const layout = useMemo(() => layoutOf(scene, width, height), [members, width, height]);
   return useMemo(
-    () => pictureOf(scene, layoutOf(scene, width, height), trace, position),
-    [scene, width, height, trace, position],
+    () => pictureOf(scene, layout, trace, position, still),
+    [scene, layout, trace, position, still],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentBranch } from '../../session/session';
 import type { Selection } from '../../session/types';
@@ -9,21 +9,18 @@ import { sameMessage } from '../../sim/messages';
 import { worldAt } from '../../sim/position';
 import { refusal } from '../../sim/refusal';
 import type { Act } from '../../sim/types';
+import { showToast } from '../../ui/toast';
 
 export interface StageActs {
   /** What can be done to a thing now, possible or not. */
   readonly offered: (selection: Selection) => readonly OfferedAct[];
   /** Does it, or says why not. */
   readonly perform: (act: Act) => void;
-  /** Why the last attempt came to nothing. */
-  readonly refused: string | null;
-  readonly clearRefused: () => void;
 }
 
 export function useStageActs(): StageActs {
   const api = useSessionApi();
   const { t } = useTranslation();
-  const [refused, setRefused] = useState<string | null>(null);
   const offered = useCallback(
     (selection: Selection): readonly OfferedAct[] => {
       const session = api.getState();
@@ -42,11 +39,11 @@ export function useStageActs(): StageActs {
       const session = api.getState();
       const world = worldAt(currentBranch(session).trace, session.position, session.setting);
       const no = refusal(session.setting, world, act);
-      setRefused(no ? t(`refusal:${no.key}`, no.values) : null);
-      if (!no) session.intervene(act);
+      session.pause();
+      if (no) showToast({ text: t(`refusal:${no.key}`, no.values) });
+      else session.intervene(act);
     },
     [api, t],
   );
-  const clearRefused = useCallback(() => setRefused(null), []);
-  return { offered, perform, refused, clearRefused };
+  return { offered, perform };
 }

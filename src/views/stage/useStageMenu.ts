@@ -16,14 +16,7 @@ export interface StageMenu {
 
 export function useStageMenu(focus: StageFocus, acts: StageActs, nodes: readonly NodeId[]): StageMenu {
   const [key, setKey] = useState<string | null>(null);
-  const { clearRefused } = acts;
-  const open = useCallback(
-    (next: string) => {
-      clearRefused();
-      setKey(next);
-    },
-    [clearRefused],
-  );
+  const open = useCallback((next: string) => setKey(next), []);
   const leave = (): void => {
     setKey(null);
     if (key !== null) focus.elementOf(key)?.focus({ preventScroll: true });

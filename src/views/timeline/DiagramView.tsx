@@ -9,6 +9,8 @@ import { delayTo } from './delay';
 import { Glyphs } from './Glyphs';
 import type { Hit } from './hit';
 import { Breaks, Lanes, Names, Ruler } from './Lanes';
+import { MarkLines } from './MarkLines';
+import { Marks, type MarksHandle, useMarksHere } from './Marks';
 import { DragPreview, Ghosts, Highlight } from './Overlays';
 import { PlayHead, type PlayHeadHandle } from './PlayHead';
 import { across, along, frameOf, type Plane, point, type Size } from './plane';
@@ -27,9 +29,11 @@ interface Props {
   readonly size: Size;
   /** What buttons and keys outside the drawing steer. */
   readonly controls: RefObject<AxisZoom | null>;
+  /** Called whenever another part of the axis is in sight. */
+  readonly onView: () => void;
 }
 
-export function DiagramView({ picture, size, controls }: Props) {
+export function DiagramView({ picture, size, controls, onView }: Props) {
   const { diagram, ghosts, scale, trace, ticks } = picture;
   const api = useSessionApi();
   const { t, i18n } = useTranslation();
@@ -39,6 +43,8 @@ export function DiagramView({ picture, size, controls }: Props) {
   const content = useRef<SVGGElement>(null);
   const ruler = useRef<SVGGElement>(null);
   const head = useRef<PlayHeadHandle>(null);
+  const flags = useRef<MarksHandle>(null);
+  const marks = useMarksHere(picture);
   const frame = useMemo(() => frameOf(diagram.lanes, size), [diagram.lanes, size]);
 
   const handlePan = useCallback(
@@ -47,8 +53,10 @@ export function DiagramView({ picture, size, controls }: Props) {
       content.current?.setAttribute('transform', move);
       ruler.current?.setAttribute('transform', move);
       head.current?.place();
+      flags.current?.place();
+      onView();
     },
-    [frame],
+    [frame, onView],
   );
   const hitting = useRef<(event: Event) => Hit | null>(() => null);
   const { view, zoom } = useAxisZoom({
@@ -77,7 +85,16 @@ export function DiagramView({ picture, size, controls }: Props) {
       else if (hit.kind === 'ghost') switchBranch(hit.branch);
       else select({ kind: 'message', from: hit.arrow.from, to: hit.arrow.to, copy: hit.arrow.copy });
     },
-    onRuler: (tick) => api.getState().seek({ step: stepAt(ticks, tick), effects: 0 }),
+    onSeek: (tick) => {
+      api.getState().pause();
+      api.getState().seek({ step: stepAt(ticks, tick), effects: 0 });
+    },
+    onMark: (tick) => {
+      const step = stepAt(ticks, tick);
+      api.getState().pause();
+      api.getState().seek({ step, effects: 0 });
+      api.getState().editMark(step);
+    },
     onDelay: (arrow, to) => {
       const { setting, seek, intervene } = api.getState();
       const delay = delayTo(setting, trace, arrow, to);
@@ -124,6 +141,7 @@ export function DiagramView({ picture, size, controls }: Props) {
             <Cuts {...drawn} />
             <Breaks plane={plane} window={window} />
             <Bands {...drawn} isMerged={visible.isMerged} />
+            <MarkLines plane={plane} window={window} marks={marks} ticks={ticks} />
             <Ghosts {...drawn} ghosts={ghosts} />
             <Arrows {...drawn} visible={visible} />
             <Highlight {...drawn} ghosts={ghosts} selection={selection} hover={hover?.hit ?? null} />
@@ -137,6 +155,7 @@ export function DiagramView({ picture, size, controls }: Props) {
           )}
         </svg>
         <PlayHead ref={head} picture={picture} frame={frame} scale={scale} pixels={pixels} zoom={zoom} />
+        <Marks ref={flags} picture={picture} frame={frame} scale={scale} pixels={pixels} zoom={zoom} />
         <div className={styles.names}>
           <Names
             frame={frame}

@@ -46,11 +46,13 @@ interface RulerProps {
   readonly pan: RefObject<SVGGElement | null>;
   /** Only so that labels are written anew in another language. */
   readonly language: string;
+  /** Where the axis begins when nobody pans it. */
+  readonly origin?: number;
 }
 
 const APART = 72;
 
-export const Ruler = memo(function Ruler({ plane, window, pan }: RulerProps) {
+export const Ruler = memo(function Ruler({ plane, window, pan, origin }: RulerProps) {
   const { frame, scale, pixels } = plane;
   const apart = frame.isVertical ? 30 : APART;
   const marks = rulerMarks(scale, pixels, window.from, window.to, apart);
@@ -62,7 +64,7 @@ export const Ruler = memo(function Ruler({ plane, window, pan }: RulerProps) {
       ) : (
         <rect x={0} y={0} width={frame.along} height={edge} className={styles.rulerPlate} />
       )}
-      <g ref={pan}>
+      <g ref={pan} transform={origin === undefined ? undefined : `translate(${origin} 0)`}>
         {marks.map(({ tick, at }) => {
           const { x, y } = point(frame, at, edge);
           return (

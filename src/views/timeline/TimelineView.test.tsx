@@ -8,6 +8,7 @@ import { must } from '../../base/assert';
 import timeline from '../../i18n/locales/en/timeline.json';
 import { scenarioById } from '../../lessons/catalog';
 import { variantRun } from '../../lessons/runs';
+import { pictureSource } from '../../session/pictureSource';
 import { createSession, currentBranch } from '../../session/session';
 import { SessionProvider } from '../../session/useSession';
 import { writeStored } from '../../ui/stored';
@@ -105,6 +106,104 @@ describe('the diagram', () => {
     fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
     expect(glyphAt()).not.toBe(before);
   });
+});
+
+describe('marks', () => {
+  const flags = () => screen.queryAllByRole('button', { name: /^Marked step/ }).map((flag) => flag.title);
+
+  it('are written at the play-head, kept in order, changed and taken away', async () => {
+    const { session, position } = open(4);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Mark this moment' }));
+    const field = await screen.findByRole('textbox', { name: /^Note at step 4/ });
+    expect(document.activeElement).toBe(field);
+    await user.type(field, '  Both banks wait {Enter}');
+    expect(session.getState().marks).toEqual([{ step: 4, note: 'Both banks wait' }]);
+    act(() => session.getState().mark(2, 'asked'));
+    expect(flags()).toEqual(['asked', 'Both banks wait']);
+    await user.click(screen.getByRole('button', { name: /^Marked step 2/ }));
+    expect(position()).toBe(2);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Marked step 2/ }));
+    await user.clear(await screen.findByRole('textbox', { name: /^Note at step 2/ }));
+    await user.keyboard('{Enter}');
+    expect(flags()).toEqual(['Both banks wait']);
+  });
+
+  it('stay as they were after Escape, and letters in a note are no commands', async () => {
+    const { session } = open(1);
+    const user = userEvent.setup();
+    act(() => session.getState().mark(1, 'before'));
+    const glyph = () => document.querySelector('svg[role="img"] > g use')?.getAttribute('x');
+    const at = glyph();
+    act(() => session.getState().editMark(1));
+    await user.type(await screen.findByRole('textbox'), 'wasd{Escape}');
+    expect(flags()).toEqual(['before']);
+    expect(glyph()).toBe(at);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('are set by a double click on the ruler', async () => {
+    const { session } = open(0);
+    const drawing = screen.getByRole('img', { name: /Space/ });
+    fireEvent.doubleClick(drawing, { clientX: 600, clientY: 5 });
+    expect(session.getState().markEditing).toBe(session.getState().position.step);
+    expect(session.getState().position.step).toBeGreaterThan(0);
+    await screen.findByRole('textbox');
+    act(() => session.getState().editMark(null));
+    fireEvent.doubleClick(drawing, { clientX: 600, clientY: 150 });
+    expect(session.getState().markEditing).toBeNull();
+  });
+
+  it('only show where the run has such a step', () => {
+    const { session, last } = open(1);
+    act(() => session.getState().mark(last, 'the end'));
+    expect(flags()).toEqual(['the end']);
+    act(() => session.getState().mark(last + 5, 'nowhere'));
+    expect(flags()).toEqual(['the end']);
+  });
+});
+
+it('a click beside everything moves the play-head there', () => {
+  const { position } = open(0);
+  const drawing = screen.getByRole('img', { name: /Space/ });
+  fireEvent.click(drawing, { clientX: 940, clientY: 258 });
+  const late = position();
+  expect(late).toBeGreaterThan(8);
+  fireEvent.click(drawing, { clientX: 300, clientY: 258 });
+  expect(position()).toBeLessThan(late);
+});
+
+it('an overview appears once not everything is in sight', async () => {
+  open(1);
+  const strip = () => screen.queryByRole('img', { name: /^Overview/ });
+  expect(strip()).toBeNull();
+  for (let press = 0; press < 3; press++)
+    fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyW', key: 'w' });
+  expect(await screen.findByRole('img', { name: /^Overview/ })).toBeTruthy();
+  fireEvent.keyDown(screen.getByRole('slider'), { code: 'KeyF', key: 'f' });
+  expect(strip()).toBeNull();
+});
+
+it('the diagram can be drawn as a file that stands by itself', async () => {
+  const { session } = open(3);
+  act(() => session.getState().mark(3, 'a < b & "c"'));
+  const { draw } = pictureSource.getState();
+  const words = { title: 'Two wallets', notes: ['Teaching model.'], link: 'https://example.org/#/run/x' };
+  let text = '';
+  await act(async () => {
+    text = await must(draw)(words);
+  });
+  const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+  expect(file.querySelector('parsererror')).toBeNull();
+  expect(file.querySelectorAll('[class], [style], script, foreignObject')).toHaveLength(0);
+  const shown = file.documentElement.textContent;
+  for (const part of ['Two wallets', 'Teaching model.', words.link, 'a < b & "c"', 'ALI-L', 'VOTE-YES'])
+    expect(shown).toContain(part);
+  for (const use of file.querySelectorAll('use'))
+    expect(file.getElementById(must(use.getAttribute('href')).slice(1)), use.outerHTML).not.toBeNull();
+  cleanup();
+  expect(pictureSource.getState().draw).toBeNull();
 });
 
 describe('the table', () => {

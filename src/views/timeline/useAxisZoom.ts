@@ -33,6 +33,11 @@ export interface AxisView {
   readonly window: Window;
 }
 
+export interface AxisRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Stays the same object while the view moves. */
 export interface AxisZoom {
   /** Where the start of the axis lies on screen now. */
@@ -47,6 +52,12 @@ export interface AxisZoom {
   fit(): void;
   /** Pans when this place on the axis is out of sight. */
   reveal(along: number): void;
+  /** The part of the axis in sight, in axis units. */
+  range(): AxisRange;
+  /** Pixels of one axis unit now. */
+  pixels(): number;
+  /** Pans and zooms until this part is what is in sight, as far as the limits allow. */
+  show(range: AxisRange): void;
 }
 
 interface Options {
@@ -154,6 +165,7 @@ export function useAxisZoom(options: Options): { readonly view: AxisView; readon
         const start = frame.isVertical ? zoomIdentity.translate(0, at) : zoomIdentity.translate(at, 0);
         zooming.transform(selection, constrain(start.scale(k)));
       });
+    const pixelsNow = (): number => base * (svg.current ? zoomTransform(svg.current).k : 1);
     const zoomBy = (factor: number): void => {
       isFitted.current = false;
       const at = latest.current.centre();
@@ -180,8 +192,22 @@ export function useAxisZoom(options: Options): { readonly view: AxisView; readon
         if (at < low - 1) panTo(offset.current + (low + 0.3 * (high - low) - at));
         else if (at > high + 1) panTo(offset.current - (at - low - 0.7 * (high - low)));
       },
+      pixels: pixelsNow,
+      range: () => {
+        const pixels = pixelsNow();
+        const from = Math.max(0, (frame.start - offset.current) / pixels);
+        return { from, to: Math.min(scale.length, (frame.along - offset.current) / pixels) };
+      },
+      show: ({ from, to }) => {
+        isFitted.current = false;
+        const wanted = (frame.along - frame.start) / (Math.max(to - from, 1e-9) * base);
+        const k = Math.max(Math.min(fitted, 1), Math.min(ZOOM_MOST, wanted));
+        const at = frame.start - from * base * k;
+        const start = frame.isVertical ? zoomIdentity.translate(0, at) : zoomIdentity.translate(at, 0);
+        act((zooming, selection) => zooming.transform(selection, constrain(start.scale(k))));
+      },
     };
-  }, [act, constrain, frame, fitted, room]);
+  }, [act, constrain, frame, fitted, room, svg, scale, base]);
   return { view, zoom: actions };
 }
 

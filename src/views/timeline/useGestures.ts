@@ -8,19 +8,23 @@ import { type GhostArrows, type Hit, hitAt } from './hit';
 import type { Dragged } from './Overlays';
 import type { Plane } from './plane';
 import type { AxisZoom } from './useAxisZoom';
+import { watchRuler } from './watchRuler';
 
 /** A finger rests so long on an arrowhead before it is dragged; before that it is a tap. */
 const LONG_PRESS_MS = 300;
 const SLIP_PIXELS = 8;
 
-interface Options {
+export interface GestureOptions {
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly plane: Plane;
   readonly diagram: Diagram;
   readonly ghosts: readonly GhostArrows[];
   readonly zoom: AxisZoom;
   readonly onHit: (hit: Hit) => void;
-  readonly onRuler: (tick: Tick) => void;
+  /** A press on an empty place, on the ruler or beside everything that is drawn. */
+  readonly onSeek: (tick: Tick) => void;
+  /** A double press or a long touch on the ruler. */
+  readonly onMark: (tick: Tick) => void;
   readonly onDelay: (arrow: Arrow, to: Tick) => void;
 }
 
@@ -32,7 +36,7 @@ export interface Hover {
 
 /** What lies under an event, in the coordinates of the panned drawing. */
 export function hitOf(
-  options: Pick<Options, 'svg' | 'plane' | 'diagram' | 'ghosts' | 'zoom'>,
+  options: Pick<GestureOptions, 'svg' | 'plane' | 'diagram' | 'ghosts' | 'zoom'>,
   event: Event,
 ): Hit | null {
   const { svg, plane, diagram, ghosts, zoom } = options;
@@ -50,7 +54,16 @@ function firstTouch(event: Event): Event | Touch {
   return touches?.[0] ?? event;
 }
 
-export function useGestures(options: Options): { hover: Hover | null; dragged: Dragged | null } {
+/** The moment under an event. */
+export function tickAt(
+  { svg, plane, zoom }: Pick<GestureOptions, 'svg' | 'plane' | 'zoom'>,
+  event: Event,
+): Tick {
+  const [x, y] = pointer(firstTouch(event), svg.current);
+  return plane.scale.toTick(((plane.frame.isVertical ? y : x) - zoom.offset.current) / plane.pixels);
+}
+
+export function useGestures(options: GestureOptions): { hover: Hover | null; dragged: Dragged | null } {
   const { svg } = options;
   const latest = useRef(options);
   latest.current = options;
@@ -68,17 +81,15 @@ export function useGestures(options: Options): { hover: Hover | null; dragged: D
     };
     const handleLeave = (): void => setHover(null);
     const handleClick = (event: MouseEvent): void => {
-      const { plane, zoom, onHit, onRuler } = latest.current;
+      const { plane, onHit, onSeek } = latest.current;
       const hit = hitOf(latest.current, event);
       if (hit) {
         onHit(hit);
         return;
       }
       const [x, y] = pointer(event, element);
-      const { frame } = plane;
-      const [at, lane] = frame.isVertical ? [y, x] : [x, y];
-      if (lane < frame.top && at >= frame.start)
-        onRuler(plane.scale.toTick((at - zoom.offset.current) / plane.pixels));
+      const at = plane.frame.isVertical ? y : x;
+      if (at >= plane.frame.start) onSeek(tickAt(latest.current, event));
     };
     const handleWheel = (event: WheelEvent): void => {
       // On the narrow layout time runs with the page: its scrolling stays the page's.
@@ -96,6 +107,12 @@ export function useGestures(options: Options): { hover: Hover | null; dragged: D
       element.removeEventListener('click', handleClick);
       element.removeEventListener('wheel', handleWheel);
     };
+  }, [svg]);
+
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    return watchRuler(element, latest);
   }, [svg]);
 
   useEffect(() => {
@@ -127,7 +144,7 @@ interface DragEvent {
 /** Letting an arrowhead go at another time delays its message; Escape takes the drag back. */
 function dragHeads(
   element: SVGSVGElement,
-  latest: RefObject<Options>,
+  latest: RefObject<GestureOptions>,
   show: (dragged: Dragged | null) => void,
 ): () => void {
   let current: Dragged | null = null;

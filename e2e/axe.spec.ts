@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Tab } from './support/inspector';
+import { expect, test } from './support/test';
+
+/* Each test looks at several screens, and each look takes a second or two. */
+test.describe.configure({ timeout: 60_000 });
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong with the page, in one line for each thing, so that a failure can be read. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const lines = violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.replace(/\s+/g, ' ')}`,
+    ),
+  );
+  expect(lines, what).toEqual([]);
+}
+
+const screens = [
+  { name: 'wide', size: { width: 1440, height: 900 }, isPhone: false },
+  { name: 'medium', size: { width: 1024, height: 768 }, isPhone: false },
+  { name: 'phone', size: { width: 390, height: 844 }, isPhone: true },
+] as const;
+
+for (const { name, size, isPhone } of screens) {
+  for (const theme of ['light', 'dark', 'projector'] as const) {
+    test.describe(`${name}, ${theme}`, () => {
+      test.use({ viewport: size, hasTouch: isPhone, isMobile: isPhone });
+
+      test('the workbench has no violation', async ({ workbench, page }) => {
+        await workbench.open();
+        if (isPhone) await workbench.dialogs.openMenu();
+        await workbench.theme(theme);
+        if (isPhone) {
+          await expectAccessible(page, 'menu');
+          await workbench.dialogs.close();
+        }
+        await expectAccessible(page, 'first visit');
+        if (isPhone) {
+          for (const panel of ['story', 'inspect', 'faults'] as const) {
+            await workbench.openPanel(panel);
+            await expectAccessible(page, panel);
+          }
+          return;
+        }
+        await workbench.stage.onNode('ALI-L', 'heuristic-abort');
+        await workbench.toEnd();
+        await workbench.timeline.showTable();
+        await expectAccessible(page, 'a broken rule, and the table');
+      });
+    });
+  }
+}
+
+for (const theme of ['light', 'dark', 'projector'] as const) {
+  test(`every panel has no violation, ${theme}`, async ({ workbench, page }) => {
+    await workbench.open();
+    await workbench.theme(theme);
+    await workbench.stage.select('ALI-L');
+    const tabs: readonly Tab[] = ['selected', 'chart', 'money', 'rules'];
+    for (const tab of tabs) {
+      await workbench.inspector.openTab(tab);
+      await expectAccessible(page, tab);
+    }
+  });
+
+  test(`every dialog has no violation, ${theme}`, async ({ workbench, page }) => {
+    await workbench.open();
+    await workbench.theme(theme);
+    await workbench.dialogs.openShare();
+    await expectAccessible(page, 'share');
+    await workbench.dialogs.close();
+    await workbench.dialogs.openTransfer();
+    await workbench.dialogs.fillTransfer({ payer: '' });
+    await workbench.dialogs.create();
+    await expectAccessible(page, 'own transfer, with a problem');
+    await workbench.dialogs.close();
+    await workbench.dialogs.openHelp();
+    await expectAccessible(page, 'help');
+    await workbench.dialogs.close();
+    await workbench.stage.node('ALI-L').click();
+    await expect(workbench.stage.menu).toBeVisible();
+    await expectAccessible(page, 'actions of a node');
+    await workbench.press('Escape');
+    await workbench.branches();
+    await expectAccessible(page, 'branches');
+  });
+}
+
+test('what went wrong is accessible too, and so is Chinese', async ({ workbench, page }) => {
+  await workbench.open('#/run/hello');
+  await workbench.dialogs.expectProblem('E201');
+  await expectAccessible(page, 'a link that is none');
+  await workbench.dialogs.problemButton('startOver').click();
+  await workbench.story.answer('A');
+  await workbench.story.expectWrong('A');
+  await workbench.speak('zh-Hans');
+  await expectAccessible(page, 'an answer, in Chinese');
+  await page.goto('./#/no/such/page');
+  await expect(workbench.speaking('zh-Hans').dialogs.notFound).toBeVisible();
+  await expectAccessible(page, 'not found');
+});

@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The page as a whole: how wide it is, how it looks, what can be read on it. */
+export class Look {
+  constructor(private readonly page: Page) {}
+
+  /** From the next page on, remembers when a question came into sight. */
+  async noteFirstSight(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector('[data-scope=question] button')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => performance.mark('first-sight'));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    });
+  }
+
+  /** Milliseconds from asking for the page to the frame with the question. */
+  async firstSight(): Promise<number> {
+    const marks = () => performance.getEntriesByName('first-sight').map(({ startTime }) => startTime);
+    await expect.poll(() => this.page.evaluate(marks)).toHaveLength(1);
+    return (await this.page.evaluate(marks))[0] ?? Number.NaN;
+  }
+
+  /** How wide the page is, with what one would have to scroll to. */
+  width(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth);
+  }
+
+  /** Colours and lines that a theme decides. */
+  colours(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      const card = document.querySelector('li[data-node]');
+      return `${backgroundColor} ${color} ${card ? getComputedStyle(card).borderWidth : ''}`;
+    });
+  }
+
+  animations(): Promise<number> {
+    return this.page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+  }
+
+  /** Every line of text that can be read, and every accessible name. */
+  text(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const lines = document.body.innerText.split('\n');
+      const names = [...document.querySelectorAll('[aria-label]')].map(
+        (element) => element.getAttribute('aria-label') ?? '',
+      );
+      return [...new Set([...lines, ...names].map((line) => line.trim()).filter(Boolean))];
+    });
+  }
+
+  /** Names of controls that reach over the right or left edge of the window. */
+  controlsOutside(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('button, select, input, [role=tab]')]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          return width > 1 && (left < 0 || right > window.innerWidth);
+        })
+        .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? ''),
+    );
+  }
+}
