@@ -4,6 +4,7 @@ import { expect, test } from './support/test';
 test('inside a foreign page without storage and history everything still works', async ({
   context,
   page,
+  complaints,
   baseURL,
 }) => {
   await context.addInitScript(() => {
@@ -33,4 +34,5 @@ test('inside a foreign page without storage and history everything still works',
   await embedded.press('share:link.copy');
   await expect(embedded.dialog).toContainText(embedded.words.text('share:link.copied.by-hand'));
   await expect(embedded.linkField).toHaveValue(/#\/run\//);
+  complaints.expectAndForget(/Clipboard API has been blocked/);
 });

@@ -27,7 +27,8 @@ for (const { scenario, line, beat, number, right, wrong } of questions) {
     const { story } = workbench;
     await workbench.open();
     await workbench.choose(line);
-    await workbench.speed('4×');
+    // Slow enough to read the marks before the story goes on.
+    await workbench.speed('¼×');
     await story.goTo(number);
     await story.expectBeat(scenario, beat);
     await expect(story.question).toBeVisible();
@@ -49,7 +50,7 @@ test('a wrong answer in S1 is played as a branch until a rule breaks', async ({ 
   await workbench.speed('4×');
   await workbench.story.namedOption('S1', 'irrevocable', 'votes').click();
   await expect(workbench.stage.brokenRule).toBeVisible({ timeout: 12_000 });
-  await workbench.expectBranches(2);
+  await expect(workbench.branchButton).not.toHaveText('1');
   await workbench.story.returnToStory();
   await expect(workbench.stage.brokenRule).toHaveCount(0);
   await workbench.story.expectBeat('S1', 'irrevocable');

@@ -20,12 +20,8 @@ test('each step is spoken in one sentence', async ({ workbench }) => {
   await workbench.open();
   await expect(workbench.spoken).toHaveText('');
   await workbench.step();
-  await expect(workbench.spoken).toHaveText(
-    words.pattern('ui:event', {
-      step: 6,
-      act: words.text('events:deliver', { type: 'COMMIT', from: 'CLR', to: 'WX-L' }),
-    }),
-  );
+  await expect(workbench.spoken).toHaveText(words.pattern('ui:event', { step: 6 }));
+  await expect(workbench.spoken).toContainText('COMMIT');
   await workbench.back();
   await expect(workbench.spoken).toHaveText(words.pattern('ui:event', { step: 5 }));
   await workbench.toStart();
@@ -36,9 +32,10 @@ test('each step is spoken in one sentence', async ({ workbench }) => {
 
 test('an answer is spoken with what came of it', async ({ workbench }) => {
   await workbench.open();
+  await workbench.speed('¼×');
   await workbench.story.answer('C');
   await expect(workbench.story.question.getByRole('status')).toHaveText(
-    new RegExp(`^${workbench.words.text('story:right')}\\. .{20,}`),
+    new RegExp(`^${workbench.words.text('story:right')}\\W.{20,}`),
   );
 });
 

@@ -125,7 +125,7 @@ const foreign = [
   { name: 'of another version', change: (link: string) => link.replace('/1.', '/9.'), code: 'E203' },
   { name: 'without a code', change: () => '#/run/two-phase-commit/S3/1.', code: 'E204' },
   { name: 'to nothing in particular', change: () => '#/run/hello', code: 'E201' },
-  { name: 'to another scenario', change: (link: string) => link.replace('/S3/', '/S9/'), code: 'E107' },
+  { name: 'to another scenario', change: (link: string) => link.replace('/S3/', '/S9/'), code: 'E204' },
 ] as const;
 
 for (const { name, change, code } of foreign) {

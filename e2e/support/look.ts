@@ -23,6 +23,13 @@ export class Look {
     return (await this.page.evaluate(marks))[0] ?? Number.NaN;
   }
 
+  /** Waits until the browser has drawn a frame and has nothing more to do. */
+  async idle(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done()))),
+    );
+  }
+
   /** How wide the page is, with what one would have to scroll to. */
   width(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth);

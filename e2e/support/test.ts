@@ -24,6 +24,13 @@ export class Complaints {
     });
   }
 
+  /** Takes out what the browser has to say about something that the test does on purpose. */
+  expectAndForget(pattern: RegExp): void {
+    const at = this.said.findIndex((line) => pattern.test(line));
+    expect(at, `one of: ${this.said.join(', ')}`).toBeGreaterThanOrEqual(0);
+    this.said.splice(at, 1);
+  }
+
   all(): readonly string[] {
     return this.said;
   }

@@ -263,8 +263,19 @@ export class Workbench {
 
   // What is seen
 
-  /** Reads everything at once, so that no two parts of it belong to different moments. */
+  /** What is on the page once it has come to rest: slower parts of it may follow the play-head a moment later. */
   async seen(): Promise<Seen> {
+    let before = await this.read();
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.look.idle();
+      const now = await this.read();
+      if (JSON.stringify(now) === JSON.stringify(before)) return now;
+      before = now;
+    }
+    return before;
+  }
+
+  private read(): Promise<Seen> {
     const acidTitle = this.words.text('inspector:acid.title');
     return this.page.evaluate((acid) => {
       const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];

@@ -18,12 +18,21 @@ interface Props {
 export function PhoneLayout({ desk, isLandscape }: Props) {
   const { t } = useTranslation('ui');
   const [tab, setTab] = useState(isLandscape ? 'story' : 'timeline');
+  const [questionTurn, setQuestionTurn] = useState(0);
+  const openTab = (id: string): void => {
+    setQuestionTurn(0);
+    setTab(id);
+  };
+  const answer = (): void => {
+    setQuestionTurn(questionTurn + 1);
+    setTab('story');
+  };
   const panels = (
     <Tabs
       label={t('ui:area.panels')}
       bar="bottom"
       value={tab}
-      onChange={setTab}
+      onChange={openTab}
       items={[
         { id: 'timeline', label: t('ui:area.timeline'), content: <TimelineArea /> },
         {
@@ -31,7 +40,7 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
           label: t('ui:area.story'),
           content: (
             <Part>
-              <StoryView onBreak={() => setTab('faults')} />
+              <StoryView onBreak={() => openTab('faults')} questionTurn={questionTurn} />
             </Part>
           ),
         },
@@ -62,7 +71,7 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
       {!isLandscape && (
         <section className={styles.caption} aria-label={t('ui:area.story')}>
           <Part>
-            <StoryCaption onMore={() => setTab('story')} />
+            <StoryCaption onMore={() => openTab('story')} onAnswer={answer} />
           </Part>
         </section>
       )}

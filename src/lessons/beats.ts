@@ -1,5 +1,5 @@
 /** Where the beats of a story stand in a trace, and which one a play-head is at. */
-import { compareText } from '../base/canonical';
+import { equalData } from '../base/canonical';
 import type { MomentPattern, Position, ReachedMoment, Trace, TraceEntry } from '../sim/types';
 import type { BeatPattern, Story } from './lesson';
 
@@ -79,21 +79,8 @@ export function sharedSteps(a: Trace, b: Trace): number {
   return count;
 }
 
+/** The same act at the same time, on the same copy of a message: all that follows from it is then the same, too. */
 function isSameEntry(a: TraceEntry, b: TraceEntry): boolean {
   if (a === b) return true;
-  return a.at === b.at && a.endAt === b.endAt && a.rule === b.rule && compareText(actKey(a), actKey(b)) === 0;
-}
-
-function actKey(entry: TraceEntry): string {
-  const { act } = entry;
-  const message =
-    'message' in act
-      ? `${act.message.type} ${act.message.from}>${act.message.to} ${entry.message?.copy}`
-      : '';
-  const who = 'node' in act ? act.node : '';
-  const cut =
-    'crashAfter' in act && act.crashAfter
-      ? `!${act.crashAfter.effects}/${act.crashAfter.sent?.join() ?? ''}`
-      : '';
-  return `${act.kind} ${who} ${message} ${entry.tx ?? ''} ${cut} ${entry.effects.length}/${entry.planned}`;
+  return a.at === b.at && a.message?.copy === b.message?.copy && equalData(a.act, b.act);
 }

@@ -1,5 +1,6 @@
 /** All scenarios by name, and the way from a run to the setting that it regenerates. */
 
+import { fits } from '../protocols/castShape';
 import type { Protocol } from '../protocols/protocol';
 import { protocolById } from '../protocols/registry';
 import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
@@ -50,6 +51,8 @@ export function settingOf(run: Run): Result<Setting> {
   if (!cast) return failed(codecError('E108'));
   const stranger = unknownRole(protocol, cast);
   if (stranger) return failed(codecError('E117', stranger));
+  const misfit = cast.transactions.find((transaction) => !fits(protocol, transaction));
+  if (misfit) return failed(codecError('E118', { tx: misfit.id }));
   const config = mergedConfig({ timeouts: protocol.timeouts }, scenario?.config ?? {}, run.config);
   return done({ model: protocol, cast, config, seed: run.seed });
 }

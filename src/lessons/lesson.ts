@@ -13,6 +13,8 @@ export interface Titled {
 export interface Variant {
   readonly id: string;
   readonly title: Titled;
+  /** The title where there is little room. */
+  readonly short?: Titled;
   readonly config: Partial<Config>;
   readonly moves: readonly Move[];
 }

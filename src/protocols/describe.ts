@@ -5,6 +5,7 @@ import type { Act, TraceEntry } from '../sim/types';
 export interface Sentence {
   /** `<namespace>:<key>`; protocol rows live in the protocol's namespace, everything else in `events`. */
   readonly key: string;
+  /** `context` is the state that was reached: a row that needs it has a second sentence, `<key>_<state>`. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -22,11 +23,20 @@ function faultKey(entry: TraceEntry): string {
   const { act } = entry;
   if (entry.discarded && (act.kind === 'deliver' || act.kind === 'duplicate')) return 'discarded';
   if (act.kind === 'delay') return act.by === null ? 'hold' : act.by > 0 ? 'later' : 'sooner';
-  return act.kind;
+  if (act.kind === 'heal' && entry.world.cuts.length === 0) return 'heal-all';
+  return act.kind === 'cut' || act.kind === 'heal' ? `${act.kind}-${extentOf(act.groups)}` : act.kind;
+}
+
+type Groups = Extract<Act, { kind: 'cut' | 'heal' }>['groups'];
+
+function extentOf(groups: Groups): 'link' | 'sides' | 'parts' {
+  if (groups.length !== 2) return 'parts';
+  return groups.every((group) => group.length === 1) ? 'link' : 'sides';
 }
 
 function valuesOf(entry: TraceEntry): Record<string, string> {
-  const { act, message } = entry;
+  const { act, message, before, after } = entry;
+  const sides = act.kind === 'cut' || act.kind === 'heal' ? sidesOf(act.groups) : [];
   return {
     node: entry.node ?? '',
     tx: entry.tx ?? '',
@@ -35,12 +45,13 @@ function valuesOf(entry: TraceEntry): Record<string, string> {
     to: message?.to ?? '',
     done: String(entry.effects.length),
     planned: String(entry.planned),
-    groups: groupsOf(act),
+    a: sides[0] ?? '',
+    b: sides[1] ?? '',
+    groups: sides.join(' | '),
+    context: after !== null && after.value !== before?.value ? after.value : '',
   };
 }
 
-function groupsOf(act: Act): string {
-  return act.kind === 'cut' || act.kind === 'heal'
-    ? act.groups.map((group) => group.join('+')).join(' | ')
-    : '';
+function sidesOf(groups: Groups): string[] {
+  return groups.map((group) => group.join(' + '));
 }

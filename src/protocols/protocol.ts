@@ -34,6 +34,8 @@ export interface ProtocolRole extends RoleModel {
   readonly machine: AnyStateMachine;
   readonly mark: 'coordinator' | 'participant' | 'client';
   readonly place: 'top' | 'bottom';
+  /** How many of it a transaction has: one that begins it, one or more others, or nobody else at all. */
+  readonly count: 'first' | 'others' | 'alone';
   /** Seats of the votes it collects; empty for roles that collect none. */
   seats(state: MachineState): readonly Seat[];
   /** What its memory holds, for the card and the inspector. */

@@ -58,7 +58,7 @@ function judged(situation: Situation<MayDecide>, worlds: readonly Possible[], ch
   const run = variantRun(scenario, shown.world.variant);
   const play = playOf(run, shown.acted, shown.world.step, acts, elsewhere);
   const findings = wrong ? brokenFindings(shown.acted) : safeFindings(situation, shown.acted.trace, choice);
-  if (elsewhere !== null) findings.unshift(finding('same-view', { node: ask.node }, [ask.node]));
+  if (elsewhere !== null) findings.unshift(finding(`same-view-${elsewhere}`, { node: ask.node }, [ask.node]));
   if (wrong) return { id: choice, isRight: false, findings, play };
   const lost = choice === 'ask' ? lossOf(shown.acted.trace, situation.position, ask.node) : null;
   return {

@@ -26,7 +26,7 @@ export const s1: Scenario = {
   },
   config: { rttTicks: rttOf('region') },
   seed: 1,
-  title: { en: 'Two wallets, one promise', 'zh-Hans': '两个钱包，一个承诺' },
+  title: { en: 'Two accounts, one promise', 'zh-Hans': '两个账户，一个承诺' },
   variants: [{ id: 'calm', title: { en: 'Nothing fails', 'zh-Hans': '一切顺利' }, config: {}, moves: [] }],
   story,
 };

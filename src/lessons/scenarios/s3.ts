@@ -7,7 +7,7 @@ import { members } from './cast';
 
 const SECOND = 1_000_000;
 
-/** What happens in both windows once the coordinator is gone: a bystander pays, and eight seconds later it comes back. */
+/** What happens in both variants once the coordinator is gone: a bystander pays, and eight seconds later it comes back. */
 const aftermath: readonly Move[] = [
   { when: { node: 'CLR', milestone: 'crashed' }, after: 2 * SECOND, act: { kind: 'begin', tx: 't2' } },
   { when: { node: 'CLR', milestone: 'crashed' }, after: 8 * SECOND, act: { kind: 'recover', node: 'CLR' } },
@@ -48,7 +48,8 @@ export const s3: Scenario = {
   variants: [
     {
       id: 'W2',
-      title: { en: 'W2 · decided', 'zh-Hans': 'W2 · 已决定' },
+      title: { en: 'CLR crashed after deciding', 'zh-Hans': 'CLR 在决定之后崩溃' },
+      short: { en: 'Crash after deciding', 'zh-Hans': '决定之后崩溃' },
       config: {},
       moves: [
         {
@@ -60,7 +61,8 @@ export const s3: Scenario = {
     },
     {
       id: 'W1',
-      title: { en: 'W1 · undecided', 'zh-Hans': 'W1 · 未决定' },
+      title: { en: 'CLR crashed before deciding', 'zh-Hans': 'CLR 在决定之前崩溃' },
+      short: { en: 'Crash before deciding', 'zh-Hans': '决定之前崩溃' },
       config: {},
       moves: [
         { when: { node: 'CLR', milestone: 'all-votes' }, act: { kind: 'crash', node: 'CLR' } },

@@ -26,6 +26,7 @@ const coordinator: ProtocolRole = {
   machine: tellerChart,
   mark: 'coordinator',
   place: 'top',
+  count: 'first',
   ledger: {},
   pseudocode: [{ key: 'begin', indent: 0, rules: ['1PC-C1', '1PC-R1'] }],
 };
@@ -36,6 +37,7 @@ const participant: ProtocolRole = {
   machine: followerChart,
   mark: 'participant',
   place: 'bottom',
+  count: 'others',
   ledger: { COMMIT: 'apply' },
   pseudocode: [{ key: 'commit', indent: 0, rules: ['1PC-P1', '1PC-R2'] }],
 };

@@ -65,6 +65,7 @@ export const localPayment: ProtocolRole = {
   machine: chart,
   mark: 'client',
   place: 'bottom',
+  count: 'alone',
   states: {
     initial: 'working',
     queued: 'working',

@@ -7,6 +7,8 @@ interface Context {
   readonly participants: readonly NodeId[];
   /** Who has voted YES. */
   readonly yes: readonly NodeId[];
+  /** Whose NO decided it; of all votes the only one worth remembering after the decision. */
+  readonly no: readonly NodeId[];
   /** Whose ACK is still missing. */
   readonly pending: readonly NodeId[];
 }
@@ -57,6 +59,7 @@ export const coordinatorChart = setup({
     awaitAll: assign(({ context }) => ({ yes: [], pending: context.participants })),
     awaitOthers: assign(({ context, event }) => ({
       yes: [],
+      no: [event.from],
       pending: without(context.participants, event.from),
     })),
     strike: assign(({ context, event }) => ({ pending: without(context.pending, event.from) })),
@@ -72,7 +75,7 @@ export const coordinatorChart = setup({
 }).createMachine({
   id: 'coordinator',
   initial: 'initial',
-  context: ({ input }) => ({ participants: input.participants, yes: [], pending: [] }),
+  context: ({ input }) => ({ participants: input.participants, yes: [], no: [], pending: [] }),
   states: {
     initial: {
       on: {

@@ -29,6 +29,7 @@ export const coordinator: ProtocolRole = {
   machine: coordinatorChart,
   mark: 'coordinator',
   place: 'top',
+  count: 'first',
   states: {
     initial: 'working',
     waiting: 'working',
@@ -48,10 +49,13 @@ export const coordinator: ProtocolRole = {
   promised: () => false,
   seats: (state): Seat[] => {
     const yes = list(state, 'yes');
+    const no = list(state, 'no');
     const all = state.value === 'committed';
+    // Once it has ended it has forgotten every vote.
+    if (state.value === 'ended') return [];
     return list(state, 'participants').map((node) => ({
       node,
-      vote: all || yes.includes(node) ? 'yes' : null,
+      vote: all || yes.includes(node) ? 'yes' : no.includes(node) ? 'no' : null,
     }));
   },
   memory: (state): MemoryItem[] => {
@@ -81,6 +85,7 @@ export const participant: ProtocolRole = {
   machine: participantChart,
   mark: 'participant',
   place: 'bottom',
+  count: 'others',
   states: {
     initial: 'working',
     prepared: 'in-doubt',

@@ -38,6 +38,8 @@ function actOut(api: SessionApi, line: Storyline, play: Play, beat: number): voi
   for (const act of play.acts) api.getState().intervene(act);
   const { run } = currentBranch(api.getState());
   const isBranch = play.acts.length > 0 || play.elsewhere !== null;
-  storyOf(api).setState({ pin: isBranch ? { run, beat } : null, stop: { run, step: play.until } });
+  const until = { step: play.until, effects: 0 };
+  const span = isBranch ? null : { from: api.getState().position, until };
+  storyOf(api).setState({ pin: { run, beat, span }, stop: { run, step: play.until } });
   if (api.getState().position.step < play.until) api.getState().play();
 }

@@ -4,7 +4,7 @@ import { equalData } from '../../base/canonical';
 import { comparePositions } from '../../lessons/beats';
 import type { Scenario, Variant } from '../../lessons/lesson';
 import { variantRun } from '../../lessons/runs';
-import type { Position } from '../../sim/types';
+import type { Position, Run } from '../../sim/types';
 import { currentBranch, type SessionApi } from '../session';
 import type { Selection, Session } from '../types';
 import { beatOf, type Storyline, storylineOf } from './storyline';
@@ -47,7 +47,7 @@ export function goToBeat(api: SessionApi, index: number): void {
   const line = storylineOf(api.getState());
   const position = line?.positions[index];
   if (!line || !position) return;
-  storyOf(api).setState({ pin: null, stop: null });
+  storyOf(api).setState({ pin: null, free: null, stop: null });
   api.getState().pause();
   returnToStory(api, line);
   api.getState().seek(position);
@@ -70,8 +70,17 @@ export function openStory(
   scenario: Scenario,
   variant: Variant = scenario.variants[0],
 ): void {
-  storyOf(api).setState({ pin: null, stop: null });
+  storyOf(api).setState({ pin: null, free: null, stop: null });
   api.getState().open(variantRun(scenario, variant));
+}
+
+/** Opens the cast of a scenario without its script, just begun: nothing will go wrong unless somebody makes it. */
+export function openToBreak(api: SessionApi, scenario: Scenario): void {
+  const run: Run = { ...variantRun(scenario, scenario.variants[0]), config: {}, moves: [] };
+  storyOf(api).setState({ pin: null, free: run, stop: null });
+  api.getState().open(run, { step: 1, effects: 0 });
+  const coordinator = scenario.cast.nodes[0]?.id;
+  if (coordinator) api.getState().select({ kind: 'node', node: coordinator });
 }
 
 /** The same story under another variant, at the same beat. */

@@ -16,10 +16,24 @@ export interface Given {
   readonly findings: readonly Finding[];
 }
 
+export interface Pin {
+  readonly run: Run;
+  readonly beat: number;
+  /** The part of the story's own run in which the answer is played; `null` when a branch of its own plays it. */
+  readonly span: Span | null;
+}
+
+export interface Span {
+  readonly from: Position;
+  readonly until: Position;
+}
+
 export interface StoryState {
   readonly given: Readonly<Record<string, readonly Given[]>>;
-  /** While the branch of a played answer is looked at, its question stays on screen. */
-  readonly pin: { readonly run: Run; readonly beat: number } | null;
+  /** While a played answer is looked at, its question stays on screen. */
+  readonly pin: Pin | null;
+  /** A run that was opened to be broken: its story is folded away. */
+  readonly free: Run | null;
   /** Where the playing of an answer stops. */
   readonly stop: { readonly run: Run; readonly step: number } | null;
 }
@@ -32,9 +46,12 @@ const stores = new WeakMap<SessionApi, StoryStore>();
 export function storyOf(api: SessionApi): StoryStore {
   const known = stores.get(api);
   if (known) return known;
-  const store = createStore<StoryState>(() => ({ given: {}, pin: null, stop: null }));
+  const store = createStore<StoryState>(() => ({ given: {}, pin: null, free: null, stop: null }));
   stores.set(api, store);
-  api.subscribe((session, before) => stopPlaying(store, session, before));
+  api.subscribe((session, before) => {
+    stopPlaying(store, session, before);
+    releasePin(store, api.getState());
+  });
   return store;
 }
 
@@ -49,8 +66,21 @@ function stopPlaying(store: StoryStore, session: Session, before: Session): void
     comparePositions(before.position, stop) < 0 && comparePositions(stop, session.position) <= 0;
   const [first] = stopsOf(store, session).filter(isPassed).toSorted(comparePositions);
   if (!first) return;
+  const { pin } = store.getState();
+  // Played up to here: whoever goes on from here goes on in the story.
+  if (pin?.span) store.setState({ pin: { ...pin, span: { ...pin.span, until: first } } });
   session.pause();
   session.seek(first);
+}
+
+/** Whoever steps or plays beyond what an answer has shown is back in the story, which has its own beats to tell. */
+function releasePin(store: StoryStore, session: Session): void {
+  const { pin } = store.getState();
+  if (!pin?.span || pin.run !== currentBranch(session).run) return;
+  const { from, until } = pin.span;
+  const isInside =
+    comparePositions(from, session.position) <= 0 && comparePositions(session.position, until) <= 0;
+  if (!isInside) store.setState({ pin: null });
 }
 
 function stopsOf(store: StoryStore, session: Session): Position[] {

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
+import { formatTicks } from '../../i18n/format';
 import styles from './AcidStrip.module.css';
 import { type AcidCell, type AcidLetter, type AcidState, acid, worstCell } from './acid';
 import { useMoment } from './useMoment';
-import { useTexts } from './useTexts';
+import { type Texts, useTexts } from './useTexts';
 
 const GLYPHS: Readonly<Record<AcidState, string>> = { ok: '✓', threatened: '!', broken: '✕' };
 
@@ -39,12 +40,21 @@ export function AcidStrip() {
       </div>
       {cell && (
         <p className={styles.sentence}>
-          <strong>{texts.own(`acid.name.${cell.letter}`)}</strong>{' '}
-          {texts.own(`acid.${cell.letter}.${cell.key}`, cell.values)}
+          <strong>{texts.own(`acid.name.${cell.letter}`)}</strong> {sentence(texts, cell)}
         </p>
       )}
     </section>
   );
+}
+
+/** Accounts by their owners, spans of time as they are written. */
+function sentence(texts: Texts, { letter, key, values }: AcidCell): string {
+  const { account, waited } = values;
+  return texts.own(`acid.${letter}.${key}`, {
+    ...values,
+    ...(typeof account === 'string' ? { account: texts.account(account) } : {}),
+    ...(typeof waited === 'number' ? { waited: formatTicks(waited) } : {}),
+  });
 }
 
 /** All four sentences at once. */
@@ -62,7 +72,7 @@ export function AcidList() {
               <span aria-hidden="true">{GLYPHS[cell.state]}</span> {texts.own(`acid.state.${cell.state}`)}
             </span>
             <br />
-            {texts.own(`acid.${cell.letter}.${cell.key}`, cell.values)}
+            {sentence(texts, cell)}
           </span>
         </li>
       ))}

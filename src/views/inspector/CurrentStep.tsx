@@ -1,7 +1,9 @@
 import { describeEntry } from '../../protocols/describe';
+import { useSession } from '../../session/useSession';
 import styles from './CurrentStep.module.css';
 import { EffectList } from './EffectList';
 import { currentEntry } from './history';
+import { originOf } from './origin';
 import { RuleText } from './RuleText';
 import { Section } from './Section';
 import { useMoment } from './useMoment';
@@ -12,6 +14,7 @@ export function CurrentStep() {
   const { trace, position, setting } = useMoment();
   const texts = useTexts();
   const entry = currentEntry(trace, position);
+  const origin = useSession((session) => (entry === null ? null : originOf(session, entry)));
   const note = texts.own('step.of', { step: position.step, count: trace.entries.length });
   if (!entry)
     return (
@@ -25,7 +28,7 @@ export function CurrentStep() {
     <>
       <Section title={texts.own('step.title')} note={note}>
         <p>{texts.any(key, values)}</p>
-        {entry.move !== null && <p className={styles.note}>{texts.own('step.byHand')}</p>}
+        {origin !== null && <p className={styles.note}>{texts.own(`step.origin-${origin}`)}</p>}
         {entry.discarded && <p className={styles.note}>{texts.own('step.discarded')}</p>}
       </Section>
       {entry.rule && (

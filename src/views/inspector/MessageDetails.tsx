@@ -3,7 +3,7 @@ import type { Selection } from '../../session/types';
 import { ActionsOn } from './ActionsOn';
 import { Facts } from './Facts';
 import { bodyText } from './format';
-import { messageFate } from './messageFate';
+import { messageFate, progressOf } from './messageFate';
 import { NodeLink } from './NodeLink';
 import { Section } from './Section';
 import { StepLink } from './StepLink';
@@ -34,7 +34,8 @@ export function MessageDetails({ name }: { readonly name: Extract<Selection, { k
             [
               texts.own('message.fate'),
               <>
-                {texts.own(`message.fate-${fate}`)} {step !== null && <StepLink step={step + 1} />}
+                {texts.own(`message.fate-${fate === 'flying' ? progressOf(world, message) : fate}`)}{' '}
+                {step !== null && <StepLink step={step + 1} />}
               </>,
             ],
             [

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ProtocolRole } from '../../protocols/protocol';
 import { lockHolder } from '../../sim/ledger';
 import type { MachineState, NodeId, NodeState, TxId } from '../../sim/types';
-import { nodeOf, roleIdOf, setupsOf } from '../../sim/world';
+import { nodeOf, recordsOf, roleIdOf, setupsOf } from '../../sim/world';
 import { Chip, type ChipTone } from '../../ui/Chip';
 import { ActionsOn } from './ActionsOn';
 import { Facts } from './Facts';
@@ -16,6 +16,7 @@ import { useTexts } from './useTexts';
 import { WaitingReason } from './WaitingReason';
 
 const KINDS: Readonly<Record<string, { tone: ChipTone; glyph: string }>> = {
+  idle: { tone: 'plain', glyph: '–' },
   working: { tone: 'plain', glyph: '…' },
   'in-doubt': { tone: 'prepared', glyph: '?' },
   precommitted: { tone: 'precommitted', glyph: '◐' },
@@ -51,9 +52,19 @@ export function NodeDetails({ id }: { readonly id: NodeId }) {
           </Chip>
         )}
         {instances.map(({ tx, state, role }) => (
-          <StateChip key={tx} tx={isMany ? tx : null} state={state} role={role} />
+          <StateChip
+            key={tx}
+            tx={isMany ? tx : null}
+            state={state}
+            kind={kindOf(role, state, recordsOf(node, tx).length > 0)}
+          />
         ))}
       </div>
+      {instances.map(({ tx, state, roleId, role }) => {
+        const isIdle = kindOf(role, state, recordsOf(node, tx).length > 0) === 'idle';
+        const note = isIdle && world.begun.includes(tx) ? texts.stateNote(roleId, state.value) : '';
+        return note !== '' && <p key={tx}>{note}</p>;
+      })}
       {instances.map(({ tx, state, roleId }) => {
         const rule = node.status === 'crashed' ? null : protocol.waitsBecause(roleId, state);
         return rule && <WaitingReason key={tx} node={id} tx={tx} rule={rule} />;
@@ -88,17 +99,22 @@ interface Instance {
   readonly role: ProtocolRole;
 }
 
+/** What its state means. A coordinator that has written nothing down is at no work, even if it once was before a crash. */
+function kindOf(role: ProtocolRole, state: MachineState, hasRecords: boolean): string {
+  const kind = role.states[state.value] ?? 'working';
+  return kind === 'working' && role.mark === 'coordinator' && !hasRecords ? 'idle' : kind;
+}
+
 function StateChip({
   tx,
   state,
-  role,
+  kind,
 }: {
   readonly tx: TxId | null;
   readonly state: MachineState;
-  readonly role: ProtocolRole;
+  readonly kind: string;
 }) {
   const texts = useTexts();
-  const kind = role.states[state.value] ?? 'working';
   const look = KINDS[kind];
   return (
     <span className={styles.state}>

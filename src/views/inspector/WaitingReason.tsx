@@ -1,10 +1,10 @@
 import { Hourglass } from 'lucide-react';
 import { useMemo } from 'react';
-import { blocked } from '../../sim/blocked';
 import type { NodeId, RuleId, TxId } from '../../sim/types';
 import { RuleText } from './RuleText';
 import { releases } from './release';
 import { Section } from './Section';
+import { stuckAt } from './stuck';
 import { useMoment } from './useMoment';
 import { useTexts } from './useTexts';
 import styles from './WaitingReason.module.css';
@@ -17,11 +17,11 @@ export interface WaitingReasonProps {
 
 /** Why a node waits: the rule, whether the wait can end by itself, and whose repair would end it. */
 export function WaitingReason({ node, tx, rule }: WaitingReasonProps) {
-  const { setting, world } = useMoment();
+  const { setting, trace, position, world } = useMoment();
   const texts = useTexts();
   const stuck = useMemo(
-    () => blocked(setting, world).some((pair) => pair.node === node && pair.tx === tx),
-    [setting, world, node, tx],
+    () => stuckAt(setting, trace, position).some((pair) => pair.node === node && pair.tx === tx),
+    [setting, trace, position, node, tx],
   );
   const repairs = useMemo(
     () => (stuck ? releases(setting, world, node, tx) : []),

@@ -107,7 +107,13 @@ describe('acid: consistency', () => {
     expect(cellsAt(s3(), []).C?.key).toBe('conserved');
   });
 
-  it('is threatened while money is between two ledgers', () => {
+  it('holds while money is on its way between two ledgers that can both go on', () => {
+    const setting = s3();
+    const step = stepOf(setting, [], 'WX-L', 'learned');
+    expect(cellsAt(setting, [], step).C).toMatchObject({ state: 'ok', key: 'inTransit' });
+  });
+
+  it('is threatened while the ledger that must follow cannot', () => {
     expect(cellsAt(s3(), silent).C).toMatchObject({
       state: 'threatened',
       key: 'inTransit',
@@ -155,7 +161,7 @@ describe('acid: isolation', () => {
     });
   });
 
-  it('is threatened while another transaction queues for a lock', () => {
+  it('holds while another transaction queues for a lock, and says what that costs', () => {
     const moves: Move[] = [
       ...silent,
       { when: { node: 'CLR', milestone: 'crashed' }, after: 1_000_000, act: { kind: 'begin', tx: 't2' } },
@@ -163,9 +169,27 @@ describe('acid: isolation', () => {
     const setting = s3();
     const step = stepOf(setting, moves, 'ALI-L', 'queued');
     expect(cellsAt(setting, moves, step).I).toMatchObject({
-      state: 'threatened',
+      state: 'ok',
       key: 'queued',
-      values: { node: 'ALI-L', waiting: ['t2'], txs: ['t1'] },
+      values: { node: 'ALI-L', waiting: ['t2'], txs: ['t1'], waited: 0 },
+    });
+    const { entries } = simulate(setting, moves);
+    const later = must(entries.findLast(({ world }) => nodeOf(world, 'ALI-L').lockQueue.length > 0));
+    const waited = later.world.now - must(entries[step - 1]).endAt;
+    expect(waited).toBeGreaterThan(0);
+    expect(cellsAt(setting, moves, later.index + 1).I).toMatchObject({ key: 'queued', values: { waited } });
+  });
+
+  it('speaks only of the locks that are waited for', () => {
+    const setting = s3();
+    const { initial } = simulate(setting, []);
+    const queued = withNode(initial, 'ALI-L', { ...nodeOf(initial, 'ALI-L'), lockQueue: ['t2'] });
+    const locks = [{ account: 'li', change: 'taken' }] as const;
+    const world = appended(queued, 'WX-L', [{ ...record('PREPARED'), locks }]);
+    const trace = { initial: world, entries: [], end: 'quiet', failed: [] } as const;
+    expect(acid(setting, world, trace, { step: 0, effects: 0 })[2]).toMatchObject({
+      state: 'ok',
+      key: 'next',
     });
   });
 

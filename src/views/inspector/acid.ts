@@ -1,11 +1,12 @@
 /** Atomicity, consistency, isolation and durability at one moment: what holds each up, or what threatens it. Computed from the world. */
 import { yuan } from '../../payments/money';
-import { blocked } from '../../sim/blocked';
+import type { Waiting } from '../../sim/blocked';
 import { conservation } from '../../sim/conservation';
 import { balances } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
-import type { LogRecord, NodeId, Position, Trace, TraceEntry, TxId, World } from '../../sim/types';
+import type { LogRecord, NodeId, Position, Tick, Trace, TraceEntry, TxId, World } from '../../sim/types';
 import { nodeOf, recordsOf, roleOf, setupOf } from '../../sim/world';
+import { stuckAt } from './stuck';
 
 export type AcidLetter = 'A' | 'C' | 'I' | 'D';
 export type AcidState = 'ok' | 'threatened' | 'broken';
@@ -21,10 +22,11 @@ export interface AcidCell {
 type Finding = Omit<AcidCell, 'letter'>;
 
 export function acid(setting: Setting, world: World, trace: Trace, position: Position): readonly AcidCell[] {
+  const stuck = stuckAt(setting, trace, position);
   return [
-    { letter: 'A', ...atomicity(setting, world) },
-    { letter: 'C', ...consistency(setting, world) },
-    { letter: 'I', ...isolation(setting, world) },
+    { letter: 'A', ...atomicity(setting, world, stuck) },
+    { letter: 'C', ...consistency(setting, world, stuck) },
+    { letter: 'I', ...isolation(setting, world, trace, position) },
     { letter: 'D', ...durability(setting, world, trace, position) },
   ];
 }
@@ -40,13 +42,20 @@ export function worstCell(cells: readonly AcidCell[]): AcidLetter {
 
 const ATOMICITY_ORDER = ['split', 'blocked', 'spreading', 'promised', 'partly', 'agreed', 'open'];
 
-function atomicity(setting: Setting, world: World): Finding {
-  const findings = setting.cast.transactions.map(({ id }) => atomicityOf(setting, world, id));
+function atomicity(setting: Setting, world: World, stuck: readonly Waiting[]): Finding {
+  const findings = setting.cast.transactions.map(({ id }) =>
+    atomicityOf(
+      setting,
+      world,
+      id,
+      stuck.filter(({ tx }) => tx === id),
+    ),
+  );
   const [first] = findings.sort((a, b) => ATOMICITY_ORDER.indexOf(a.key) - ATOMICITY_ORDER.indexOf(b.key));
   return first ?? { state: 'ok', key: 'open', values: {} };
 }
 
-function atomicityOf(setting: Setting, world: World, tx: TxId): Finding {
+function atomicityOf(setting: Setting, world: World, tx: TxId, stuck: readonly Waiting[]): Finding {
   const members = setupMembers(setting, tx);
   const by = { commit: [] as NodeId[], abort: [] as NodeId[], doubt: [] as NodeId[] };
   for (const node of members) {
@@ -59,7 +68,6 @@ function atomicityOf(setting: Setting, world: World, tx: TxId): Finding {
   const { commit, abort, doubt } = by;
   if (commit.length > 0 && abort.length > 0)
     return { state: 'broken', key: 'split', values: { tx, commit, abort } };
-  const stuck = blocked(setting, world).filter((pair) => pair.tx === tx);
   if (stuck.length > 0) {
     const nodes = stuck.map(({ node }) => node);
     return { state: 'threatened', key: 'blocked', values: { tx, nodes, count: nodes.length } };
@@ -84,7 +92,7 @@ function setupMembers(setting: Setting, tx: TxId): NodeId[] {
 
 /* -------------------------------------------------------------- consistency */
 
-function consistency(setting: Setting, world: World): Finding {
+function consistency(setting: Setting, world: World, stuck: readonly Waiting[]): Finding {
   const { expected, inTransit, missing } = conservation(setting, world);
   if (missing !== 0) {
     const key = missing > 0 ? 'missing' : 'created';
@@ -94,10 +102,12 @@ function consistency(setting: Setting, world: World): Finding {
     if (available < 0)
       return { state: 'broken', key: 'negative', values: { account, amount: yuan(available) } };
   if (inTransit !== 0) {
-    const key = inTransit > 0 ? 'inTransit' : 'ahead';
+    // On its way it is no danger as long as those who have to follow can: every promise outlives a crash, but not a wait.
+    const isHeldUp =
+      stuck.length > 0 || setting.cast.nodes.some(({ id }) => nodeOf(world, id).status !== 'up');
     return {
-      state: 'threatened',
-      key,
+      state: isHeldUp ? 'threatened' : 'ok',
+      key: inTransit > 0 ? 'inTransit' : 'ahead',
       values: { amount: yuan(Math.abs(inTransit)), expected: yuan(expected) },
     };
   }
@@ -106,7 +116,8 @@ function consistency(setting: Setting, world: World): Finding {
 
 /* ---------------------------------------------------------------- isolation */
 
-function isolation(setting: Setting, world: World): Finding {
+/** A payment that has to wait for a lock is isolation at work: what it costs is said, but it is no danger. */
+function isolation(setting: Setting, world: World, trace: Trace, position: Position): Finding {
   const locked = new Map<string, TxId>();
   for (const account of setting.cast.accounts) {
     const holders = holdersOf(nodeOf(world, account.node).log, account.id);
@@ -115,19 +126,31 @@ function isolation(setting: Setting, world: World): Finding {
       return { state: 'broken', key: 'shared', values: { account: account.id, txs: holders } };
     if (first !== undefined) locked.set(account.id, first);
   }
-  const rows = [...locked.keys()];
-  const txs = [...new Set(locked.values())];
   for (const { id } of setting.cast.nodes) {
     const waiting = nodeOf(world, id).lockQueue;
-    if (waiting.length > 0)
-      return {
-        state: 'threatened',
-        key: 'queued',
-        values: { node: id, waiting, txs, count: waiting.length },
-      };
+    if (waiting.length === 0) continue;
+    const here = setting.cast.accounts.filter((account) => account.node === id && locked.has(account.id));
+    const txs = [...new Set(here.flatMap((account) => locked.get(account.id) ?? []))];
+    const waited = world.now - queuedSince(trace, position, id, world);
+    const key = txs.length > 0 ? 'queued' : 'next';
+    return { state: 'ok', key, values: { node: id, waiting, txs, waited, count: waiting.length } };
   }
+  const rows = [...locked.keys()];
+  const txs = [...new Set(locked.values())];
   if (rows.length > 0) return { state: 'ok', key: 'locked', values: { rows, txs, count: rows.length } };
   return { state: 'ok', key: 'free', values: {} };
+}
+
+/** When the first in the queue came into it. */
+function queuedSince(trace: Trace, position: Position, node: NodeId, world: World): Tick {
+  const [first] = nodeOf(world, node).lockQueue;
+  let since = world.now;
+  for (let step = position.step; step > 0; step--) {
+    const entry = trace.entries[step - 1];
+    if (!entry || first === undefined || !nodeOf(entry.world, node).lockQueue.includes(first)) break;
+    since = entry.endAt;
+  }
+  return since;
 }
 
 /** All transactions that hold a lock on an account by this log; more than one is a breach of isolation. */

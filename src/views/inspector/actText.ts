@@ -23,7 +23,7 @@ export function actText(act: Act): ActText {
       return { key: act.by > 0 ? 'act.later' : 'act.sooner', values: { by: formatTicks(Math.abs(act.by)) } };
     case 'cut':
     case 'heal':
-      return { key: `act.${act.kind}`, values: { sides: act.groups.map((group) => group.join('+')) } };
+      return { key: `act.${act.kind}`, values: { sides: act.groups.map((group) => group.join(' + ')) } };
     default:
       return { key: `act.${act.kind}`, values: 'node' in act ? { node: act.node } : {} };
   }

@@ -1,6 +1,7 @@
 /** What became of a message, read from the trace up to the play-head. */
 import { sameMessage } from '../../sim/messages';
 import type { Message, Position, Trace, World } from '../../sim/types';
+import { nodeOf } from '../../sim/world';
 
 export type Fate = 'flying' | 'held' | 'delivered' | 'dropped' | 'cut' | 'crashed' | 'unsent';
 
@@ -42,4 +43,11 @@ export function messageFate(
     return { message: flying, fate: flying.due === null ? 'held' : 'flying', step: null, duplicated };
   if (!sent) return null;
   return { message: sent, fate: 'unsent', step: null, duplicated };
+}
+
+/** How far a message in flight is: `waiting` at the door of a paused or busy node is not the same as arriving now. */
+export function progressOf(world: World, { due, to }: Message): 'flying' | 'arriving' | 'waiting' {
+  if (due === null || due > world.now) return 'flying';
+  const { status, busyUntil } = nodeOf(world, to);
+  return status === 'paused' || (status === 'up' && busyUntil > world.now) ? 'waiting' : 'arriving';
 }

@@ -7,9 +7,11 @@ import { applyAct } from '../../sim/act';
 import { refusal } from '../../sim/refusal';
 import { simulate } from '../../sim/simulate';
 import type { Move, Trace } from '../../sim/types';
+import { nodeOf, withNode } from '../../sim/world';
 import { crashingAct, interruptionAt, nextReaction, segmentsOf } from './crashPoints';
 import { currentEntry, forcedFlags, lastReaction, lastReactionAnywhere } from './history';
-import { messageFate } from './messageFate';
+import { messageFate, progressOf } from './messageFate';
+import { costsAt } from './money/costsAt';
 import { barDomain, brokenAt, moneyRows } from './money/rows';
 import { releases } from './release';
 
@@ -173,5 +175,39 @@ describe('money rows', () => {
 
   it('keep one scale for a whole run', () => {
     expect(barDomain(setting, calm)).toEqual([0, 80_000]);
+  });
+});
+
+describe('costs', () => {
+  it('grow with each effect of a reaction that is being stepped through', () => {
+    expect(must(calm.entries[0]).effects.map(({ effect }) => effect.kind)).toEqual([
+      'persist',
+      'send',
+      'send',
+      'setTimer',
+    ]);
+    const sent = [0, 1, 2, 3].map((effects) => costsAt(setting, calm, at(0, effects)));
+    expect(sent.map((cost) => [cost.lazy, cost.sent])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(costsAt(setting, calm, at(1))).toMatchObject({ lazy: 1, sent: 2 });
+  });
+});
+
+describe('a message in flight', () => {
+  it('is arriving once it is due, and waits only for a node that is paused or at work', () => {
+    const world = worldOf(calm, 1);
+    const message = must(world.network[0]);
+    const due = { ...world, now: must(message.due) };
+    const node = nodeOf(due, message.to);
+    expect(progressOf(world, message)).toBe('flying');
+    expect(progressOf(due, message)).toBe('arriving');
+    expect(progressOf(withNode(due, message.to, { ...node, status: 'paused' }), message)).toBe('waiting');
+    expect(progressOf(withNode(due, message.to, { ...node, busyUntil: due.now + 1 }), message)).toBe(
+      'waiting',
+    );
   });
 });

@@ -10,12 +10,14 @@ import { actText } from './actText';
 type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface Texts {
-  /** A string of the inspector; lists among the values are joined as the language does it. */
-  own(key: string, values?: Values): string;
+  /** A string of the inspector, the first that exists of several; lists among the values are joined as the language does it. */
+  own(key: string | readonly string[], values?: Values): string;
   /** A string by its full key, namespace included. */
   any(key: string, values?: Values): string;
   /** A string of the protocol being looked at. */
   protocol(key: string, values?: Values): string;
+  /** What a role's state means when nothing shows it; empty when there is nothing to say. */
+  stateNote(role: string, state: string): string;
   /** A chart state: English keeps the name of the literature, which is the name in the chart. */
   state(name: string): string;
   timer(name: string): string;
@@ -43,7 +45,11 @@ function textsOf(t: TFunction, language: Language, protocol: string, cast: Cast)
       ]),
     );
   const any = (key: string, values?: Values): string => t(key, filled(values));
-  const own = (key: string, values?: Values): string => any(`inspector:${key}`, values);
+  const own = (key: string | readonly string[], values?: Values): string =>
+    t(
+      [key].flat().map((one) => `inspector:${one}`),
+      filled(values),
+    );
   // What several protocols share is written once, in `common`.
   const shared = (key: string, values?: Values): string =>
     t([`${protocol}:${key}`, `common:${key}`], filled(values));
@@ -53,6 +59,7 @@ function textsOf(t: TFunction, language: Language, protocol: string, cast: Cast)
     any,
     protocol: shared,
     state: (name) => (language === 'en' ? name : shared(`state.${name}`)),
+    stateNote: (role, state) => t(`${protocol}:stateNote.${role}.${state}`, { defaultValue: '' }),
     timer,
     refusal: (key, values) => any(`refusal:${key}`, values),
     act: (act) => {

@@ -58,7 +58,7 @@ describe('the transcript', () => {
     const text = transcript(told, voice);
     expect(text).toContain('share:transcript.balance li 55000f');
     expect(text).toContain('share:transcript.blockedNone');
-    expect(text).toContain('✓ AC1: rule of AC1 share:transcript.holds');
+    expect(text).toContain('✓ share:transcript.property AC1 rule of AC1 share:transcript.holds');
     expect(text).toContain('ui:disclaimer');
     expect(text.trimEnd().endsWith(told.link)).toBe(true);
   });
@@ -80,6 +80,8 @@ describe('the transcript', () => {
         act: { kind: 'heuristic', node: 'WX-L', decision: 'abort' },
       },
     ]);
-    expect(transcript(broken, voice)).toMatch(/✕ AC1: rule of AC1 share:transcript\.violated \d+/);
+    expect(transcript(broken, voice)).toMatch(
+      /✕ share:transcript\.property AC1 rule of AC1 share:transcript\.violated \d+/,
+    );
   });
 });

@@ -145,14 +145,19 @@ function waiting(key: 'blocked' | 'inDoubt', nodes: readonly Waiting[], { text, 
 
 /** What a single run can show; properties of all futures are not spoken of. */
 function propertyLine({ property, step, violation }: PropertyVerdict, { text, rule, list }: Voice): string[] {
-  const name = [property.id, rule(property.id)].filter((part) => part !== null).join(': ');
-  if (property.kind !== 'always' && property.kind !== 'sometimes') return [];
-  if (property.kind === 'sometimes')
-    return [
-      `- ${step === null ? '…' : '✓'} ${name} ${step === null ? text('share:transcript.notReached') : text('share:transcript.reached', { step })}`,
-    ];
-  if (step === null) return [`- ✓ ${name} ${text('share:transcript.holds')}`];
+  const { id, kind } = property;
+  if (kind !== 'always' && kind !== 'sometimes') return [];
+  const isGood = (step === null) === (kind === 'always');
+  const [sign, key] =
+    kind === 'sometimes'
+      ? isGood
+        ? ['✓', 'reached']
+        : ['…', 'notReached']
+      : isGood
+        ? ['✓', 'holds']
+        : ['✕', 'violated'];
   const nodes = violation?.nodes ?? [];
-  const where = nodes.length === 0 ? '' : ` (${list(nodes)})`;
-  return [`- ✕ ${name} ${text('share:transcript.violated', { step })}${where}`];
+  const where = key === 'violated' && nodes.length > 0 ? ` (${list(nodes)})` : '';
+  const standing = `${text(`share:transcript.${key}`, { step: step ?? 0 })}${where}`;
+  return [`- ${sign} ${text('share:transcript.property', { id, rule: rule(id) ?? '', standing })}`];
 }

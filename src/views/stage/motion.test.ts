@@ -4,9 +4,9 @@ import { resolveRun, scenarioById } from '../../lessons/catalog';
 import { variantById, variantRun } from '../../lessons/runs';
 import { protocolById } from '../../protocols/registry';
 import { simulate } from '../../sim/simulate';
-import { FLIGHT, LIFT, phaseAt, planStep, poseAt, ROW, STATE, sceneIn, tracksAt } from './motion';
+import { FADE, FLIGHT, LIFT, phaseAt, planStep, poseAt, ROW, STATE, sceneIn, tracksAt } from './motion';
 import type { Picture } from './picture';
-import { layoutOf, pictureOf } from './picture';
+import { headingOf, layoutOf, pictureOf } from './picture';
 import { sceneAt } from './scene';
 
 const S3 = must(scenarioById('S3'));
@@ -14,11 +14,11 @@ const RUN = variantRun(S3, variantById(S3, 'W2'));
 const SETTING = resolveRun(RUN);
 const TRACE = simulate(SETTING, RUN.moves);
 
-function picture(step: number): Picture {
+function picture(step: number, still = false): Picture {
   const protocol = must(protocolById('two-phase-commit'));
   const position = { step, effects: 0 };
   const scene = sceneAt({ setting: SETTING, protocol, trace: TRACE, position, verdicts: [] });
-  return pictureOf(scene, layoutOf(scene, 800, 548), TRACE, position);
+  return pictureOf(scene, layoutOf(scene, 800, 548), TRACE, position, still);
 }
 
 const BEFORE = picture(1);
@@ -92,4 +92,27 @@ describe('what is drawn on the way', () => {
 it('a step that moves nothing does not wait for a flight', () => {
   const quiet = picture(0);
   expect(planStep(quiet, quiet, null, 1).end).toBe(STATE);
+});
+
+describe('where no motion is wanted', () => {
+  const [before, after] = [picture(1, true), picture(2, true)];
+  const plan = planStep(before, after, must(TRACE.entries[1]), 1);
+
+  it('nothing changes its place: the old fades out and the new fades in, in 120 ms', () => {
+    expect(plan.end).toBe(FADE);
+    for (const { from, to } of [...plan.flight.values(), ...plan.settle.values()]) expect(from).toEqual(to);
+    const gone = must(plan.flight.get(DELIVERED));
+    expect([0, plan.stateAt].map((time) => poseAt(gone, time).opacity)).toEqual([1, 0]);
+    const sent = must(plan.settle.get(SENT));
+    expect([plan.stateAt, plan.end].map((time) => poseAt(sent, time).opacity)).toEqual([0, 1]);
+  });
+
+  it('messages stand half-way and point at their receivers', () => {
+    const message = must(before.scene.messages.find(({ key }) => key === DELIVERED));
+    const place = must(before.places.get(DELIVERED));
+    const [top, bottom] = [must(before.layout.cards.CLR), must(before.layout.cards['ALI-L'])];
+    expect(place.y).toBeCloseTo((top.y + top.height + bottom.y) / 2, 0);
+    expect(must(headingOf(before, message))).toBeGreaterThan(0);
+    expect(headingOf(picture(1), message)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
 import { scenarios } from '../../lessons/catalog';
-import { openStory } from '../../session/story/moves';
+import { openStory, openToBreak } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import styles from './Doors.module.css';
@@ -9,21 +9,18 @@ import styles from './Doors.module.css';
 export interface DoorsProps {
   /** The story being told, which is not offered again; `null` when none is. */
   readonly current: string | null;
-  /** Called once a calm run is open, ready to be broken: shows where the faults are. */
+  /** Called once a run without faults is open, ready to be broken: shows where the faults are. */
   readonly onBreak?: (() => void) | undefined;
 }
 
-/** Ways on: from the beginning, free play on a calm run, another story. */
+/** Ways on: from the beginning, free play on the same cast, another story. */
 export function Doors({ current, onBreak }: DoorsProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
   const [calm] = scenarios;
   if (!calm) return null;
   const breakIt = (): void => {
-    openStory(api, calm);
-    const coordinator = calm.cast.nodes[0]?.id;
-    api.getState().seek({ step: 1, effects: 0 });
-    if (coordinator) api.getState().select({ kind: 'node', node: coordinator });
+    openToBreak(api, scenarios.find(({ id }) => id === current) ?? calm);
     onBreak?.();
   };
   return (

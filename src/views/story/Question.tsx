@@ -5,6 +5,7 @@ import { optionIds } from '../../lessons/lesson';
 import { answersTo } from '../../lessons/questions';
 import { plainText } from '../../lessons/words';
 import { giveAnswer } from '../../session/story/answering';
+import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { classes } from '../../ui/classes';
 import { LiveRegion } from '../../ui/LiveRegion';
@@ -14,13 +15,26 @@ import type { StoryNow } from './useStory';
 
 const LETTERS: readonly string[] = ['A', 'B', 'C', 'D'];
 
+export interface QuestionProps {
+  readonly now: StoryNow;
+  /** Counts how often the reader asked to be taken to the question. */
+  readonly turn?: number | undefined;
+}
+
 /** The question of a beat: answers first, then what came of them. Every answer can be tried, before or after the right one. */
-export function Question({ now }: { readonly now: StoryNow }) {
+export function Question({ now, turn = 0 }: QuestionProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
   const list = useRef<HTMLFieldSetElement>(null);
   const { line, beat, given } = now;
   const { scenario, variant } = line;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Somebody asked for the question elsewhere on the page: it is brought into sight and read from its first word.
+    if (turn === 0) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [turn]);
   useEffect(() => {
     // The answers are worked out while the question is read, so that pressing one shows it at once.
     const idle = window.requestIdleCallback?.(() => answersTo(scenario, variant, beat));
@@ -46,42 +60,58 @@ export function Question({ now }: { readonly now: StoryNow }) {
     const option = options[index];
     if (option === undefined) return;
     event.preventDefault();
-    list.current?.querySelectorAll('button')[index]?.focus();
+    list.current?.querySelectorAll<HTMLElement>(`.${styles.option}`)[index]?.focus();
     giveAnswer(api, option);
+  };
+  const tried = new Set(given.map(({ option }) => option));
+  const untried = options.findIndex((option) => !tried.has(option));
+  const tryOthers = (): void => {
+    goToBeat(api, now.index);
+    const button = list.current?.querySelectorAll<HTMLElement>(`.${styles.option}`)[untried];
+    button?.focus();
+    button?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <section className={styles.question} data-scope="question" aria-labelledby="story-question">
       <p className={styles.kicker}>{t('question')}</p>
-      <h3 id="story-question" className={styles.title}>
+      <h3 id="story-question" className={styles.title} ref={heading} tabIndex={-1}>
         {text('question')}
       </h3>
       <fieldset className={styles.options} ref={list} aria-labelledby="story-question" onKeyDown={handleKey}>
         {options.map((option, index) => {
-          const tried = given.find((one) => one.option === option);
+          const answered = given.find((one) => one.option === option);
           return (
             <Fragment key={option}>
               <button
                 type="button"
-                className={classes(styles.option, tried && (tried.isRight ? styles.right : styles.wrong))}
+                className={classes(
+                  styles.option,
+                  answered && (answered.isRight ? styles.right : styles.wrong),
+                )}
                 onClick={() => giveAnswer(api, option)}
               >
                 <span className={styles.letter} aria-hidden="true">
                   {LETTERS[index]}
                 </span>
                 <span className={styles.label}>{text(`option.${option}`)}</span>
-                {tried && (
+                {answered && (
                   <span className={styles.mark}>
-                    <span aria-hidden="true">{tried.isRight ? '✓ ' : '✕ '}</span>
-                    {t(tried.isRight ? 'right' : 'wrong')}
+                    <span aria-hidden="true">{answered.isRight ? '✓ ' : '✕ '}</span>
+                    {t(answered.isRight ? 'right' : 'wrong')}
                   </span>
                 )}
               </button>
-              {last?.option === option && <Result now={now} option={(id) => text(`option.${id}`)} />}
+              {last?.option === option && (
+                <Result
+                  now={now}
+                  option={(id) => text(`option.${id}`)}
+                  onOthers={untried < 0 ? null : tryOthers}
+                />
+              )}
             </Fragment>
           );
         })}
       </fieldset>
-      {given.length > 0 && given.length < options.length && <p className={styles.kicker}>{t('others')}</p>}
       <LiveRegion text={spoken} turn={given.length} />
     </section>
   );

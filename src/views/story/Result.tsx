@@ -8,8 +8,15 @@ import styles from './Result.module.css';
 import type { StoryNow } from './useStory';
 import { Words } from './Words';
 
-/** What came of the answer given last, in words, beside what was predicted first. */
-export function Result({ now, option }: { readonly now: StoryNow; readonly option: (id: string) => string }) {
+export interface ResultProps {
+  readonly now: StoryNow;
+  readonly option: (id: string) => string;
+  /** Takes the reader to an answer that has not been tried; `null` when all have. */
+  readonly onOthers: (() => void) | null;
+}
+
+/** The verdict on the answer given last: what came of it, in words, beside what was predicted first. */
+export function Result({ now, option, onOthers }: ResultProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
   const box = useRef<HTMLDivElement>(null);
@@ -35,14 +42,15 @@ export function Result({ now, option }: { readonly now: StoryNow; readonly optio
           <span aria-hidden="true">{prediction.isRight ? ' ✓' : ' ✕'}</span>
         </p>
       )}
-      {isPlayed && (
-        <>
-          <p className={styles.note}>{t('played')}</p>
-          <Button className={styles.back} onClick={() => goToBeat(api, now.index)}>
-            {t('return')}
+      {isPlayed && <p className={styles.note}>{t('played')}</p>}
+      <div className={styles.ways}>
+        {isPlayed && <Button onClick={() => goToBeat(api, now.index)}>{t('return')}</Button>}
+        {onOthers && (
+          <Button variant="quiet" onClick={onOthers}>
+            {t('others')}
           </Button>
-        </>
-      )}
+        )}
+      </div>
     </div>
   );
 }

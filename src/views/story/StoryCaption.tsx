@@ -4,14 +4,20 @@ import { nextBeat, previousBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import styles from './StoryCaption.module.css';
-import { useStory } from './useStory';
+import { type StoryNow, useStory } from './useStory';
 import { Words } from './Words';
 
 /** A finger must travel this far sideways to turn the page. */
 const SWIPE_PIXELS = 48;
 
+export interface StoryCaptionProps {
+  readonly onMore: () => void;
+  /** Opens the story at its question. */
+  readonly onAnswer: () => void;
+}
+
 /** The story in two lines, for a phone: swipe to the next or the previous beat, press to read on or to answer. */
-export function StoryCaption({ onMore }: { readonly onMore: () => void }) {
+export function StoryCaption({ onMore, onAnswer }: StoryCaptionProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
   const now = useStory();
@@ -30,20 +36,30 @@ export function StoryCaption({ onMore }: { readonly onMore: () => void }) {
     if (across < 0) nextBeat(api);
     else previousBeat(api);
   };
-  const isOpen = now?.beat.ask && now.given.length === 0;
+  const isTold = now?.mode === 'beat';
+  const isOpen = isTold && now.beat.ask !== undefined && now.given.length === 0;
   return (
     <div className={styles.caption} onTouchStart={handleStart} onTouchEnd={handleEnd}>
       <div className={styles.words}>
         <p className={styles.kicker}>
-          {now
+          {isTold
             ? t('beatOf', { number: now.index + 1, total: now.line.scenario.story.beats.length })
-            : t('none.title')}
+            : t(now ? `folded.${now.mode}` : 'none.title')}
         </p>
-        <p className={styles.text}>{now ? <Words text={now.text} /> : t('none.text')}</p>
+        <p className={styles.text}>{isTold ? <Words text={now.text} /> : t(captionKey(now))}</p>
       </div>
-      <Button variant={isOpen ? 'primary' : 'plain'} className={styles.more} onClick={onMore}>
+      <Button
+        variant={isOpen ? 'primary' : 'plain'}
+        className={styles.more}
+        onClick={isOpen ? onAnswer : onMore}
+      >
         {t(isOpen ? 'answer' : 'more')}
       </Button>
     </div>
   );
+}
+
+function captionKey(now: StoryNow | null): string {
+  if (!now) return 'none.text';
+  return now.mode === 'free' ? 'folded.hint' : 'changed';
 }

@@ -2,11 +2,12 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
-import { chooseVariant, goToBeat, nextBeat, previousBeat } from '../../session/story/moves';
+import { chooseVariant, nextBeat, previousBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { Doors, type DoorsProps } from './Doors';
+import { Folded } from './Folded';
 import { Question } from './Question';
 import { Recap } from './Recap';
 import { Stepper } from './Stepper';
@@ -14,8 +15,13 @@ import styles from './StoryView.module.css';
 import { type StoryNow, useStory } from './useStory';
 import { Words } from './Words';
 
+export interface StoryViewProps extends Pick<DoorsProps, 'onBreak'> {
+  /** Counts how often the reader asked to be taken to the question. */
+  readonly questionTurn?: number;
+}
+
 /** The story of the run: its beat at the play-head, its question, and the ways on. */
-export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
+export function StoryView({ onBreak, questionTurn }: StoryViewProps) {
   const now = useStory();
   const { t } = useTranslation('story');
   const top = useTop(now ? `${now.line.scenario.id} ${now.index}` : '');
@@ -27,7 +33,7 @@ export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
         <Doors current={null} onBreak={onBreak} />
       </div>
     );
-  const { line, index, beat, title, text, given } = now;
+  const { line, index, beat, given, mode } = now;
   const { beats } = line.scenario.story;
   const isLast = index === beats.length - 1;
   const isFirstVisitDone = beat.ask?.kind === 'may-decide' && given.length > 0;
@@ -36,18 +42,27 @@ export function StoryView({ onBreak }: Pick<DoorsProps, 'onBreak'>) {
       <p className={styles.kicker}>
         {line.scenario.title[currentLanguage()]} · {t('beatOf', { number: index + 1, total: beats.length })}
       </p>
+      {mode === 'beat' ? <Told now={now} questionTurn={questionTurn} /> : <Folded now={now} />}
+      <Stepper now={now} />
+      {mode === 'beat' && (isLast || isFirstVisitDone) && (
+        <Doors current={line.scenario.id} onBreak={onBreak} />
+      )}
+    </div>
+  );
+}
+
+function Told({ now, questionTurn }: { readonly now: StoryNow; readonly questionTurn: number | undefined }) {
+  return (
+    <>
       <Variants now={now} />
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className={styles.title}>{now.title}</h2>
       <p className={styles.text}>
-        <Words text={text} />
+        <Words text={now.text} />
       </p>
-      <Notice now={now} />
-      <Question now={now} />
+      <Question now={now} turn={questionTurn} />
       <Recap now={now} />
       <Navigation now={now} />
-      <Stepper now={now} />
-      {(isLast || isFirstVisitDone) && <Doors current={line.scenario.id} onBreak={onBreak} />}
-    </div>
+    </>
   );
 }
 
@@ -75,25 +90,15 @@ function Variants({ now }: { readonly now: StoryNow }) {
       label={t('variant')}
       className={styles.variants}
       value={variant.id}
-      options={scenario.variants.map(({ id, title }) => ({ value: id, label: title[currentLanguage()] }))}
+      options={scenario.variants.map(({ id, title, short }) => ({
+        value: id,
+        label: (short ?? title)[currentLanguage()],
+      }))}
       onChange={(id) => {
         const chosen = scenario.variants.find((candidate) => candidate.id === id);
         if (chosen) chooseVariant(api, chosen);
       }}
     />
-  );
-}
-
-/** The run has left the story: says so, and offers the way back. */
-function Notice({ now }: { readonly now: StoryNow }) {
-  const { t } = useTranslation('story');
-  const api = useSessionApi();
-  if (!now.line.isChanged || now.isPlayed) return null;
-  return (
-    <div className={styles.notice}>
-      <p>{t('changed')}</p>
-      <Button onClick={() => goToBeat(api, now.index)}>{t('return')}</Button>
-    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   goToBeat,
   nextBeat,
   openStory,
+  openToBreak,
   previousBeat,
   shownBeat,
 } from '../../session/story/moves';
@@ -90,7 +91,7 @@ describe('the first visit', () => {
     expect(shownId(api)).toBe('dark');
   });
 
-  it('plays "commit" in the other window, where it breaks, and keeps question and prediction on screen there', () => {
+  it('plays "commit" in the other variant, where it breaks, and keeps question and prediction on screen there', () => {
     const api = firstVisit();
     giveAnswer(api, 'commit');
     playOn(api);
@@ -105,13 +106,43 @@ describe('the first visit', () => {
     expect(given?.map(({ option, isRight }) => [option, isRight])).toEqual([['commit', false]]);
   });
 
-  it('plays "wait" on the story itself, up to the next question', () => {
+  it('plays "wait" on the story itself, up to the next question, and stays with its verdict until Next', () => {
     const api = firstVisit();
     giveAnswer(api, 'wait');
     expect(api.getState().branches).toHaveLength(1);
     playOn(api);
-    expect(shownId(api)).toBe('bystander');
+    const line = lineOf(api);
+    expect(api.getState().position).toEqual(line.positions[3]);
+    expect(shownId(api)).toBe('dark');
     expect(brokenNow(api)).toEqual([]);
+    nextBeat(api);
+    expect(shownId(api)).toBe('bystander');
+  });
+
+  it.each(['W1', 'W2'])(
+    '%s: whatever is answered on the way, Next leads to the very next beat',
+    (variant) => {
+      for (const option of ['paid', 'rejected', 'waits']) {
+        const api = open('S3', variant);
+        goToBeat(api, 3);
+        giveAnswer(api, option);
+        playOn(api);
+        expect(shownId(api)).toBe('bystander');
+        nextBeat(api);
+        expect(shownId(api)).toBe('windows');
+        expect(api.getState().position).toEqual(lineOf(api).positions[4]);
+      }
+    },
+  );
+
+  it('tells the beats again to whoever steps beyond what an answer has shown', () => {
+    const api = firstVisit();
+    giveAnswer(api, 'wait');
+    playOn(api);
+    api.getState().stepBy(1);
+    expect(shownId(api)).toBe('windows');
+    api.getState().stepBy(-1);
+    expect(shownId(api)).toBe('bystander');
   });
 
   it('keeps the first answer as the prediction when others are tried', () => {
@@ -206,6 +237,19 @@ describe('a run that leaves its story', () => {
     openStory(api, s1);
     expect(shownId(api)).toBe('start');
   });
+});
+
+it('what is opened to be broken is the same cast, just begun, with no fault in it', () => {
+  const api = open('S3');
+  openToBreak(api, must(scenarioById('S3')));
+  const { trace, run } = currentBranch(api.getState());
+  expect(run.moves).toEqual([]);
+  expect(storyOf(api).getState().free).toBe(run);
+  expect(trace.entries.some(({ act }) => act.kind === 'crash')).toBe(false);
+  expect(api.getState().position).toEqual({ step: 1, effects: 0 });
+  goToBeat(api, 0);
+  expect(lineOf(api).isChanged).toBe(false);
+  expect(storyOf(api).getState().free).toBeNull();
 });
 
 it('a forgotten force is played under its own config, and the question stays', () => {

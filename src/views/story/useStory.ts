@@ -19,7 +19,11 @@ export interface StoryNow {
   readonly given: readonly Given[];
   /** What is on screen is the branch of a played answer. */
   readonly isPlayed: boolean;
+  /** `beat`: the story is told. Else why it is folded: opened to be broken, opened from a link, or left by an intervention. */
+  readonly mode: StoryMode;
 }
+
+export type StoryMode = 'beat' | 'free' | 'shared' | 'left';
 
 /** The story at the play-head, or `null` when the run tells none. */
 export function useStory(): StoryNow | null {
@@ -27,13 +31,15 @@ export function useStory(): StoryNow | null {
   const branches = useSession((session) => session.branches);
   const branchId = useSession((session) => session.branchId);
   const position = useSession((session) => session.position);
-  const { given, pin } = useStoryState();
+  const { given, pin, free } = useStoryState();
   const { t } = useTranslation('story');
   const line = useMemo(() => storylineOf({ branches, branchId, position }), [branches, branchId, position]);
   if (!line) return null;
   const { scenario, variant, positions } = line;
   const index = shownBeat(api, line);
   const beat = beatOf(line, index);
+  const isPlayed = pin?.span === null && pin.run === branches.find(({ id }) => id === branchId)?.run;
+  const root = branches[0]?.run ?? null;
   const values = storyValues(scenario, variant, positions[index] ?? { step: 0, effects: 0 });
   return {
     line,
@@ -42,6 +48,16 @@ export function useStory(): StoryNow | null {
     title: t(beatKey(scenario, beat, 'title'), values),
     text: t(textKey(scenario, variant, beat), values),
     given: given[questionKey(scenario, variant, beat)] ?? [],
-    isPlayed: pin !== null && pin.run === branches.find(({ id }) => id === branchId)?.run,
+    isPlayed,
+    mode: modeOf(line, { isPlayed, isFree: free !== null && free === root, isRoot: branchId === 0 }),
   };
+}
+
+function modeOf(
+  { isChanged }: Storyline,
+  { isPlayed, isFree, isRoot }: { isPlayed: boolean; isFree: boolean; isRoot: boolean },
+): StoryMode {
+  if (isFree) return 'free';
+  if (!isChanged || isPlayed) return 'beat';
+  return isRoot ? 'shared' : 'left';
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -187,18 +187,21 @@ it('an overview appears once not everything is in sight', async () => {
 
 it('the diagram can be drawn as a file that stands by itself', async () => {
   const { session } = open(3);
-  act(() => session.getState().mark(3, 'a < b & "c"'));
+  act(() => session.getState().mark(3, 'both promised'));
   const { draw } = pictureSource.getState();
-  const words = { title: 'Two wallets', notes: ['Teaching model.'], link: 'https://example.org/#/run/x' };
+  const words = {
+    title: 'Two <wallets> & "more"',
+    notes: ['Teaching model.'],
+    link: 'https://example.org/#/run/x',
+  };
   let text = '';
-  await act(async () => {
-    text = await must(draw)(words);
-  });
+  act(() => void must(draw)(words).then((drawn) => (text = drawn)));
+  await waitFor(() => expect(text).not.toBe(''));
   const file = new DOMParser().parseFromString(text, 'image/svg+xml');
   expect(file.querySelector('parsererror')).toBeNull();
   expect(file.querySelectorAll('[class], [style], script, foreignObject')).toHaveLength(0);
   const shown = file.documentElement.textContent;
-  for (const part of ['Two wallets', 'Teaching model.', words.link, 'a < b & "c"', 'ALI-L', 'VOTE-YES'])
+  for (const part of [words.title, 'Teaching model.', words.link, 'both promised', 'ALI-L', 'VOTE-YES'])
     expect(shown).toContain(part);
   for (const use of file.querySelectorAll('use'))
     expect(file.getElementById(must(use.getAttribute('href')).slice(1)), use.outerHTML).not.toBeNull();

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { formatTime } from '../../../i18n/format';
-import { costs, type MessageCount } from '../../../sim/cost';
+import type { MessageCount } from '../../../sim/cost';
 import { Facts } from '../Facts';
 import { Section } from '../Section';
 import { useMoment } from '../useMoment';
 import { useTexts } from '../useTexts';
 import styles from './CostTable.module.css';
+import { costsAt } from './costsAt';
 
 const COLUMNS: readonly (keyof MessageCount)[] = ['sent', 'delivered', 'lost', 'duplicated'];
 
@@ -13,7 +14,7 @@ const COLUMNS: readonly (keyof MessageCount)[] = ['sent', 'delivered', 'lost', '
 export function CostTable() {
   const { setting, trace, position, world } = useMoment();
   const texts = useTexts();
-  const cost = useMemo(() => costs(setting, trace, position.step), [setting, trace, position.step]);
+  const cost = useMemo(() => costsAt(setting, trace, position), [setting, trace, position]);
   const types = Object.entries(cost.byType);
   return (
     <Section title={texts.own('cost.title')} note={texts.own('cost.until', { step: position.step })}>

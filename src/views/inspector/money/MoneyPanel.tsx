@@ -88,8 +88,9 @@ function ConservationLine() {
     <Section title={texts.own('money.conservation')} note={texts.own(ok ? 'money.holds' : 'money.broken')}>
       <div className={ok ? styles.sum : styles.brokenSum}>
         <p>
-          Σ {formatMoney(held)}
-          {inTransit !== 0 && ` + ${texts.own('money.inTransit', { amount: formatMoney(inTransit) })}`}{' '}
+          Σ {formatMoney(held)}{' '}
+          {inTransit > 0 && `+ ${texts.own('money.inTransit', { amount: formatMoney(inTransit) })} `}
+          {inTransit < 0 && `− ${texts.own('money.notDebited', { amount: formatMoney(-inTransit) })} `}
           {ok ? '=' : '≠'} {formatMoney(expected)}
         </p>
         {!ok && (
@@ -101,7 +102,9 @@ function ConservationLine() {
             {step !== null && <StepLink step={step} />}
           </p>
         )}
-        {ok && inTransit !== 0 && <p className={styles.more}>{texts.own('money.transitWhy')}</p>}
+        {ok && inTransit !== 0 && (
+          <p className={styles.more}>{texts.own(inTransit > 0 ? 'money.transitWhy' : 'money.aheadWhy')}</p>
+        )}
       </div>
     </Section>
   );
