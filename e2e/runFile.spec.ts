@@ -18,7 +18,8 @@ test('a run file is opened', async ({ workbench }) => {
   await workbench.open();
   await workbench.dialogs.openFile(runFile);
   await expect(workbench.stage.nodes).toHaveCount(4);
-  for (const node of ['CLR', 'WX-L', 'ALI-L', 'RISK']) await workbench.stage.expectState(node, 'aborted');
+  // Without a decision in its log the coordinator answers every inquiry with ABORT.
+  for (const node of ['WX-L', 'ALI-L', 'RISK']) await workbench.stage.expectState(node, 'aborted');
   await expect(workbench.dialogs.problem).toHaveCount(0);
 });
 
@@ -53,7 +54,11 @@ const broken = [
   { name: 'another kind of file', text: '{ "name": "something" }', code: 'E103' },
   { name: 'a newer version', text: runFile.replace('"version":1', '"version":9'), code: 'E104' },
   { name: 'an unknown scenario', text: runFile.replace('"S1"', '"S99"'), code: 'E107' },
-  { name: 'an unknown node', text: runFile.replace('"crash":"CLR"', '"crash":"NOBODY"'), code: 'E113' },
+  {
+    name: 'two acts in one move',
+    text: runFile.replace('"recover":"CLR"', '"recover":"CLR","pause":"CLR"'),
+    code: 'E120',
+  },
 ] as const;
 
 for (const { name, text, code } of broken) {

@@ -38,7 +38,7 @@ export class Look {
   /** Colours and lines that a theme decides. */
   colours(): Promise<string> {
     return this.page.evaluate(() => {
-      const { backgroundColor, color } = getComputedStyle(document.body);
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
       const card = document.querySelector('li[data-node]');
       return `${backgroundColor} ${color} ${card ? getComputedStyle(card).borderWidth : ''}`;
     });

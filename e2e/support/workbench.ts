@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { Dialogs } from './dialogs';
 import { Inspector } from './inspector';
 import { Look } from './look';
+import { Playback } from './playback';
 import { boxOf, Stage } from './stage';
 import { Story } from './story';
 import { Timeline } from './timeline';
@@ -18,8 +19,7 @@ export interface Seen {
 }
 
 /** Drives the page the way a person does. Only this file and the parts it is made of know how things are found. */
-export class Workbench {
-  readonly words: Words;
+export class Workbench extends Playback {
   readonly stage: Stage;
   readonly story: Story;
   readonly timeline: Timeline;
@@ -27,11 +27,8 @@ export class Workbench {
   readonly dialogs: Dialogs;
   readonly look: Look;
 
-  constructor(
-    readonly page: Page,
-    language: Language = 'en',
-  ) {
-    this.words = new Words(language);
+  constructor(page: Page, language: Language = 'en') {
+    super(page, new Words(language));
     this.stage = new Stage(page, this.words);
     this.story = new Story(page, this.words);
     this.timeline = new Timeline(page, this.words);
@@ -60,10 +57,6 @@ export class Workbench {
 
   get main(): Locator {
     return this.page.getByRole('main', { name: this.words.text('ui:area.stage') });
-  }
-
-  get controls(): Locator {
-    return this.page.getByRole('region', { name: this.words.text('ui:area.controls') });
   }
 
   get disclaimer(): Locator {
@@ -153,112 +146,6 @@ export class Workbench {
     for (let share = 0.25; share <= 1; share += 0.25) await touch('touchMove', from + (until - from) * share);
     await touch('touchEnd', null);
     await client.detach();
-  }
-
-  // The play-head
-
-  private control(key: string): Locator {
-    return this.controls.getByRole('button', { name: this.words.text(`transport:${key}`), exact: true });
-  }
-
-  async step(count = 1): Promise<this> {
-    for (let index = 0; index < count; index++) await this.control('step').click();
-    return this;
-  }
-
-  async back(count = 1): Promise<this> {
-    for (let index = 0; index < count; index++) await this.control('back').click();
-    return this;
-  }
-
-  async microStep(): Promise<void> {
-    await this.control('microStep').click();
-  }
-
-  async microBack(): Promise<void> {
-    await this.control('microBack').click();
-  }
-
-  async toStart(): Promise<this> {
-    await this.control('toStart').click();
-    return this;
-  }
-
-  async toEnd(): Promise<this> {
-    await this.control('toEnd').click();
-    return this;
-  }
-
-  async play(): Promise<void> {
-    await this.control('play').click();
-  }
-
-  /** `true` while the run plays by itself. */
-  get pauseButton(): Locator {
-    return this.control('pause');
-  }
-
-  async speed(label: string): Promise<void> {
-    await this.controls
-      .getByRole('combobox', { name: this.words.text('transport:speed') })
-      .selectOption({ label });
-  }
-
-  get undoButton(): Locator {
-    return this.control('undo');
-  }
-
-  get redoButton(): Locator {
-    return this.control('redo');
-  }
-
-  async undo(): Promise<void> {
-    await this.undoButton.click();
-  }
-
-  async redo(): Promise<void> {
-    await this.redoButton.click();
-  }
-
-  /** `5 / 16`, and in the middle of a step how many of its effects are done. */
-  get position(): Locator {
-    return this.controls.getByTitle(this.words.text('transport:position'));
-  }
-
-  async expectAt(step: number, total?: number): Promise<void> {
-    const pattern = total === undefined ? `^${step} / \\d+$` : `^${step} / ${total}$`;
-    await expect(this.position).toHaveText(new RegExp(pattern));
-  }
-
-  /** The same, wherever between two effects the play-head stands. */
-  async expectStep(step: number, total: number): Promise<void> {
-    await expect(this.position).toHaveText(new RegExp(`^${step} / ${total}(?!\\d)`));
-  }
-
-  /** How many steps the run has. */
-  async total(): Promise<number> {
-    return Number(/\/ (\d+)/.exec(await this.position.innerText())?.[1]);
-  }
-
-  // Branches
-
-  private get branchName(): RegExp {
-    const forms = this.words.language === 'en' ? ['one', 'other'] : ['other'];
-    return new RegExp(forms.map((form) => this.words.pattern(`transport:branches_${form}`).source).join('|'));
-  }
-
-  get branchButton(): Locator {
-    return this.controls.getByRole('button', { name: this.branchName });
-  }
-
-  async expectBranches(count: number): Promise<void> {
-    await expect(this.branchButton).toHaveText(String(count));
-  }
-
-  /** Opens the list of branches and returns its rows. */
-  async branches(): Promise<Locator> {
-    await this.branchButton.click();
-    return this.page.getByRole('dialog', { name: this.branchName }).getByRole('button');
   }
 
   // What is seen

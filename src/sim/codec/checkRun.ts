@@ -81,9 +81,14 @@ function checkConfig(config: Partial<Config>): Found {
       const value = config[key as keyof typeof numbers];
       return value === undefined ? null : inRange(value, 0, max, `/config/${key}`);
     }) ??
-    firstOf(Object.entries(config.timeouts ?? {}), ([timer, ticks]) =>
-      inRange(ticks, 1, limits.ticks, `/config/timeouts/${timer}`),
+    count(Object.keys(config.timeouts ?? {}).length, 0, limits.names, '/config/timeouts') ??
+    firstOf(
+      Object.entries(config.timeouts ?? {}),
+      ([timer, ticks]) =>
+        named(timer, '/config/timeouts') ?? inRange(ticks, 1, limits.ticks, `/config/timeouts/${timer}`),
     ) ??
+    count(config.lazy?.length ?? 0, 0, limits.names, '/config/lazy') ??
+    firstOf(config.lazy ?? [], (record) => named(record, '/config/lazy')) ??
     firstOf(Object.entries(config.vetoes ?? {}), ([node, reason]) => named(reason, `/config/vetoes/${node}`))
   );
 }
@@ -95,21 +100,60 @@ function checkMoves(moves: readonly Move[]): Found {
       const path = `/moves/${index}`;
       if ('when' in move) {
         const after = move.after === undefined ? null : inRange(move.after, 0, limits.ticks, `${path}/after`);
-        return after ?? named(move.when.milestone, `${path}/when/milestone`) ?? checkAct(move.act, path);
+        return (
+          after ??
+          named(move.when.milestone, `${path}/when/milestone`) ??
+          named(move.when.node, `${path}/when/node`) ??
+          (move.when.tx === undefined ? null : named(move.when.tx, `${path}/when/tx`)) ??
+          checkAct(move.act, path)
+        );
       }
       return inRange(move.afterStep, 0, limits.steps, `${path}/afterStep`) ?? checkAct(move.act, path);
     })
   );
 }
 
+/** What an act carries has to fit into a link, whether what it names exists or not. */
 function checkAct(act: Act, path: string): Found {
-  if (act.kind === 'delay' && act.by !== null)
-    return inRange(act.by, -limits.ticks, limits.ticks, `${path}/by`);
-  if (act.kind === 'crash' && act.keep !== undefined)
-    return inRange(act.keep, 0, limits.steps, `${path}/keep`);
-  if ('message' in act && act.message.nth !== undefined)
-    return inRange(act.message.nth, 1, limits.steps, `${path}/nth`);
-  return null;
+  return (
+    firstOf(wordsOf(act), (word) => named(word, path)) ??
+    firstOf(groupsOf(act), (group) => count(group.length, 0, limits.nodes, path)) ??
+    count(groupsOf(act).length, 0, limits.nodes, path) ??
+    (act.kind === 'delay' && act.by !== null
+      ? inRange(act.by, -limits.ticks, limits.ticks, `${path}/by`)
+      : null) ??
+    (act.kind === 'crash' ? inRange(act.keep ?? 0, 0, limits.steps, `${path}/keep`) : null) ??
+    ('message' in act ? inRange(act.message.nth ?? 1, 1, limits.steps, `${path}/nth`) : null) ??
+    checkInterruption(act, `${path}/crashAfter`)
+  );
+}
+
+function checkInterruption(act: Act, path: string): Found {
+  if (!('crashAfter' in act) || act.crashAfter === undefined) return null;
+  const { effects, keep } = act.crashAfter;
+  return (
+    inRange(effects, 0, limits.steps, `${path}/effects`) ??
+    inRange(keep ?? 0, 0, limits.steps, `${path}/keep`)
+  );
+}
+
+/** Lists of nodes that an act carries. */
+function groupsOf(act: Act): (readonly string[])[] {
+  if (act.kind === 'cut' || act.kind === 'heal') return [...act.groups];
+  if (act.kind === 'crash') return [act.sent ?? []];
+  return 'crashAfter' in act ? [act.crashAfter?.sent ?? []] : [];
+}
+
+function wordsOf(act: Act): string[] {
+  const words = groupsOf(act).flat();
+  if ('node' in act) words.push(act.node);
+  if ('tx' in act && act.tx !== undefined) words.push(act.tx);
+  if (act.kind === 'timeout') words.push(act.timer);
+  if ('message' in act) {
+    const { type, from, to, tx } = act.message;
+    words.push(type, from, to, ...(tx === undefined ? [] : [tx]));
+  }
+  return words;
 }
 
 function knownNode(cast: Cast, node: string, path: string): Found {
@@ -125,11 +169,13 @@ function distinct(items: readonly { readonly id: string }[], path: string): Foun
   });
 }
 
+/** Names that every object has already; as keys of plain data they would be found where nothing was written. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Whether a text from outside may name something. */
 export function isName(name: string, min = 1): boolean {
   const fits = name.length >= min && name.length <= limits.nameCharacters;
-  // `__proto__` cannot be a key of plain data.
-  return fits && !unshowable.test(name) && name !== '__proto__';
+  return fits && !unshowable.test(name) && !INHERITED.has(name);
 }
 
 function named(name: string, path: string, min = 1): Found {

@@ -65,7 +65,11 @@ const ref = v.strictObject({
   tx: v.exactOptional(v.string()),
 });
 const interruption = v.exactOptional(
-  v.strictObject({ effects: count, sent: v.exactOptional(v.array(v.string())) }),
+  v.strictObject({
+    effects: count,
+    sent: v.exactOptional(v.array(v.string())),
+    keep: v.exactOptional(count),
+  }),
 );
 const groups = v.array(v.array(v.string()));
 /** `"WX-L"`, or `{"node": "WX-L", "tx": "t2"}` where a node takes part in several transactions. */

@@ -31,7 +31,7 @@ export interface ScriptResult {
 }
 
 /** Entries that may be simulated in total while a script is worked out. */
-const effort = 60_000;
+const effort = 20_000;
 
 export function carryOutScript(setting: Setting, script: readonly ScriptMove[]): ScriptResult {
   return new Script(setting).result(script);

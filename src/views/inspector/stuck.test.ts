@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import { scenarioById } from '../../lessons/catalog';
-import { runOf } from '../../lessons/runs';
+import { variantRun } from '../../lessons/runs';
 import { createSession, currentBranch } from '../../session/session';
 import type { Run } from '../../sim/types';
 import { originOf } from './origin';
@@ -10,7 +10,7 @@ import { stuckAt, stuckSince } from './stuck';
 
 const scenario = must(scenarioById('S3'));
 const run: Run = {
-  ...runOf(scenario, must(scenario.variants[0])),
+  ...variantRun(scenario, must(scenario.variants[0])),
   moves: [
     { when: { node: 'CLR', milestone: 'decided' }, act: { kind: 'crash', node: 'CLR', sent: ['WX-L'] } },
     { when: { node: 'CLR', milestone: 'crashed' }, after: 500_000, act: { kind: 'pause', node: 'ALI-L' } },
