@@ -1,12 +1,13 @@
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './first.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '../base/assert';
 import { startI18n } from '../i18n/i18n';
 import { chooseLanguage } from '../i18n/language';
-import { firstVisitRun } from '../lessons/catalog';
+import { firstVisitProtocol, firstVisitRun } from '../lessons/catalog';
 import { startAddressSync } from '../session/address';
 import { createSession } from '../session/session';
 import { storyOf } from '../session/story/storyStore';
@@ -16,14 +17,17 @@ import { App } from './App';
 import { currentLayout } from './layout';
 import { loadFirstSight } from './views';
 
-/** The theme first, before anything is drawn; then the texts of one language and the first views, side by side; then the page. */
+/**
+ * The theme first; then everything that has to come over the network, side by side; the run is worked out meanwhile. Until the
+ * page is drawn, the scene in index.html stands in its place.
+ */
 async function start(): Promise<void> {
   startTheme();
+  const views = loadFirstSight(currentLayout());
+  const language = chooseLanguage(readStored('language'), navigator.languages);
+  const texts = startI18n(language, [firstVisitProtocol]);
   const first = firstVisitRun();
   const session = createSession(first.run, first.position);
-  const language = chooseLanguage(readStored('language'), navigator.languages);
-  const texts = startI18n(language, [session.getState().protocol.id]);
-  const views = loadFirstSight(currentLayout());
   // From here on playing stops at the questions of a story, whichever tab is open.
   storyOf(session);
   startAddressSync(session);

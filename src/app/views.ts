@@ -56,5 +56,8 @@ export const LinkProblemCard = lazy(
 export async function loadFirstSight(layout: Layout): Promise<void> {
   const layouts = { wide: loadWide, medium: loadMedium, phone: loadPhone, landscape: loadPhone };
   const needed = [layouts[layout], loadStage, loadTimeline, layout === 'phone' ? loadCaption : loadStory];
-  await Promise.allSettled(needed.map((load) => load()));
+  const loading = Promise.allSettled(needed.map((load) => load()));
+  // The details stand beside the picture there; the picture does not wait for them.
+  if (layout === 'wide') loadInspector().catch(() => {});
+  await loading;
 }

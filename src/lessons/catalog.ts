@@ -69,6 +69,9 @@ function unknownRole(protocol: Protocol, cast: Cast): { role: string; tx: string
   return null;
 }
 
+/** The protocol of what a person sees first: known at once, so that its strings can load while the run is worked out. */
+export const firstVisitProtocol: string = s3.protocol.split('@')[0] ?? '';
+
 /** What a person sees first: S3 at the silent coordinator, with its question open. */
 export function firstVisitRun(): { readonly run: Run; readonly position: Position } {
   const variant = s3.variants[0];

@@ -1,12 +1,13 @@
 import { Copy, Download, FolderOpen, Share } from 'lucide-react';
 import type { ChangeEvent } from 'react';
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareLink } from '../../session/address';
 import { openRunFile } from '../../session/opening';
 import { currentBranch } from '../../session/session';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { writeRunFile } from '../../sim/codec/writeRunFile';
+import { traceHash } from '../../sim/traceHash';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { download } from './download';
@@ -29,6 +30,7 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
         <LinkPart />
         <ExportPart />
         <FilePart onClose={onClose} />
+        <Fingerprint />
         <p className={styles.note}>{t('ui:disclaimer')}</p>
       </div>
     </Dialog>
@@ -80,6 +82,14 @@ function LinkPart() {
       <QrCode text={link} label={t('qr.label')} />
     </section>
   );
+}
+
+/** The same run has the same fingerprint on every machine, so two people can tell that they see the same thing. */
+function Fingerprint() {
+  const { t } = useTranslation('share');
+  const trace = useSession((state) => currentBranch(state).trace);
+  const hash = useMemo(() => traceHash(trace), [trace]);
+  return <p className={styles.note}>{t('fingerprint', { hash })}</p>;
 }
 
 /** Embedding pages may forbid the clipboard; the text is then left selected. */
