@@ -174,7 +174,7 @@ for (const { name, byMouse, byKeyboard, expected, isCalm } of faults) {
 
 test('a participant is made to vote no by its seat', async ({ workbench }) => {
   await workbench.open();
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await workbench.step();
   await workbench.stage.seat('WX-L').click();
   await workbench.expectBranches(2);
@@ -184,7 +184,7 @@ test('a participant is made to vote no by its seat', async ({ workbench }) => {
 
 test('a participant is made to vote no by V', async ({ workbench }) => {
   await workbench.open();
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await workbench.step();
   await onNode('RISK', 'v')(workbench);
   await workbench.expectBranches(2);
@@ -240,7 +240,7 @@ test('a partition is made of nodes gathered with the keyboard', async ({ workben
 
 test('a node crashes between two effects of its next reaction', async ({ workbench }) => {
   await workbench.open();
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await workbench.stage.select('CLR');
   const chooser = await workbench.inspector.openCrashMiddle();
   // Of all the PREPARE it sends, only the one to WX-L leaves before it dies.

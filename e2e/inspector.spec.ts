@@ -139,7 +139,7 @@ test('an operator who aborts by hand breaks conservation, in red, from that step
 test('the cost grows with the run', async ({ workbench }) => {
   const { inspector } = workbench;
   await workbench.open();
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await inspector.openTab('money');
   await expect(inspector.costOf('messages')).toHaveText('0');
   await workbench.toEnd();

@@ -2,8 +2,7 @@ import { expect, test } from './support/test';
 
 interface Asked {
   readonly scenario: string;
-  /** Part of the scenario's line in the picker. */
-  readonly line: string;
+  readonly run: string;
   readonly beat: string;
   readonly number: number;
   readonly right: string;
@@ -11,22 +10,22 @@ interface Asked {
 }
 
 const questions: readonly Asked[] = [
-  { scenario: 'S1', line: 'S1', beat: 'promise', number: 3, right: 'persist', wrong: 'send' },
-  { scenario: 'S1', line: 'S1', beat: 'irrevocable', number: 4, right: 'decided', wrong: 'votes' },
-  { scenario: 'S2', line: 'S2', beat: 'refused', number: 3, right: 'abort', wrong: 'commit' },
-  { scenario: 'S2', line: 'S2', beat: 'told', number: 4, right: 'yes', wrong: 'nobody' },
-  { scenario: 'S3', line: 'W2', beat: 'dark', number: 3, right: 'wait', wrong: 'abort' },
-  { scenario: 'S3', line: 'W1', beat: 'dark', number: 3, right: 'wait', wrong: 'commit' },
-  { scenario: 'S3', line: 'W2', beat: 'bystander', number: 4, right: 'rejected', wrong: 'paid' },
-  { scenario: 'S3', line: 'W2', beat: 'log', number: 6, right: 'commit', wrong: 'abort' },
-  { scenario: 'S3', line: 'W1', beat: 'log', number: 6, right: 'abort', wrong: 'commit' },
+  { scenario: 'S1', run: 'S1/calm', beat: 'promise', number: 3, right: 'persist', wrong: 'send' },
+  { scenario: 'S1', run: 'S1/calm', beat: 'irrevocable', number: 4, right: 'decided', wrong: 'votes' },
+  { scenario: 'S2', run: 'S2/short', beat: 'refused', number: 3, right: 'abort', wrong: 'commit' },
+  { scenario: 'S2', run: 'S2/short', beat: 'told', number: 4, right: 'yes', wrong: 'nobody' },
+  { scenario: 'S3', run: 'S3/W2', beat: 'dark', number: 3, right: 'wait', wrong: 'abort' },
+  { scenario: 'S3', run: 'S3/W1', beat: 'dark', number: 3, right: 'wait', wrong: 'commit' },
+  { scenario: 'S3', run: 'S3/W2', beat: 'bystander', number: 4, right: 'rejected', wrong: 'paid' },
+  { scenario: 'S3', run: 'S3/W2', beat: 'log', number: 6, right: 'commit', wrong: 'abort' },
+  { scenario: 'S3', run: 'S3/W1', beat: 'log', number: 6, right: 'abort', wrong: 'commit' },
 ];
 
-for (const { scenario, line, beat, number, right, wrong } of questions) {
-  test(`${scenario} (${line}) asks at "${beat}", and every answer is judged`, async ({ workbench }) => {
+for (const { scenario, run, beat, number, right, wrong } of questions) {
+  test(`${run} asks at "${beat}", and every answer is judged`, async ({ workbench }) => {
     const { story } = workbench;
     await workbench.open();
-    await workbench.choose(line);
+    await workbench.choose(run);
     // Slow enough to read the marks before the story goes on.
     await workbench.speed('¼×');
     await story.goTo(number);
@@ -44,7 +43,7 @@ for (const { scenario, line, beat, number, right, wrong } of questions) {
 
 test('a wrong answer in S1 is played as a branch until a rule breaks', async ({ workbench }) => {
   await workbench.open();
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await workbench.story.goTo(4);
   await workbench.story.expectBeat('S1', 'irrevocable');
   await workbench.speed('4×');

@@ -37,7 +37,7 @@ test('a saved file opens the same moment again', async ({ workbench }) => {
   const before = await workbench.seen();
   const text = await workbench.dialogs.saveFile();
   expect(JSON.parse(text)).toMatchObject({ format: 'commitscope/run', version: 1, scenario: 'S3' });
-  await workbench.choose('S1');
+  await workbench.choose('S1/calm');
   await expect(workbench.stage.nodes).toHaveCount(4);
   await workbench.dialogs.openFile(text);
   await expect(workbench.stage.nodes).toHaveCount(3);

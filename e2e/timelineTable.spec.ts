@@ -1,6 +1,6 @@
 import { expect, test } from './support/test';
 
-for (const scenario of ['S1', 'S2', 'W1', 'W2']) {
+for (const scenario of ['S1/calm', 'S2/short', 'S2/risk', 'S3/W1', 'S3/W2']) {
   test(`the table of ${scenario} has a row for every step`, async ({ workbench }) => {
     await workbench.open();
     await workbench.choose(scenario);

@@ -190,6 +190,6 @@ export class Inspector {
   rule(id: string): Locator {
     return this.panel('rules')
       .getByRole('listitem')
-      .filter({ has: this.page.getByText(id, { exact: true }) });
+      .filter({ has: this.page.getByText(this.words.text('inspector:rules.name', { id }), { exact: true }) });
   }
 }

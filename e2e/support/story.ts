@@ -95,10 +95,12 @@ export class Story {
     await this.beats.nth(beat - 1).click();
   }
 
-  async variant(name: RegExp): Promise<void> {
-    await this.area
-      .getByRole('group', { name: this.words.text('story:variant') })
-      .getByRole('radio', { name })
+  /** Chooses how the story goes, by the id of the variant. */
+  async variant(id: string): Promise<void> {
+    const group = this.area.getByRole('group', { name: this.words.text('story:variant') });
+    await group
+      .getByRole('radio')
+      .and(this.page.locator(`[value="${id}"]`))
       .check();
   }
 

@@ -85,9 +85,9 @@ export class Workbench extends Playback {
     return this.page.getByRole('combobox', { name: this.words.text('ui:scenario') });
   }
 
+  /** Opens a scenario by its id and, where it has several, that of its variant: `S1/calm`, `S3/W2`. */
   async choose(scenario: string): Promise<void> {
-    const label = await this.scenario.locator('option').filter({ hasText: scenario }).first().innerText();
-    await this.scenario.selectOption({ label });
+    await this.scenario.selectOption({ value: scenario });
   }
 
   async speak(language: Language): Promise<Workbench> {
