@@ -1,7 +1,9 @@
 /** Messages of a scene: those on their way, and what the current entry lost. */
+
 import type { MessageShape } from '../../protocols/protocol';
 import { latency } from '../../sim/network';
 import type { Loss, LossReason, Message, Position, Trace } from '../../sim/types';
+import { nodeOf } from '../../sim/world';
 import type { Moment } from './cardScene';
 
 /** `waiting`: due, but its receiver cannot take it yet. `late`: a person delayed it. `held`: until someone delivers it. */
@@ -30,8 +32,10 @@ export function messageScene(
 ): MessageScene {
   const natural = message.sentAt + latency(setting, message.from, message.to, message.copy);
   const due = message.due ?? Math.max(natural, world.now + (natural - message.sentAt));
-  const mode =
-    message.due === null ? 'held' : due > natural ? 'late' : due <= world.now ? 'waiting' : 'flying';
+  const receiver = nodeOf(world, message.to);
+  const isOut = receiver.status === 'paused' || receiver.busyUntil > world.now;
+  const isWaiting = due <= world.now && isOut;
+  const mode = message.due === null ? 'held' : due > natural ? 'late' : isWaiting ? 'waiting' : 'flying';
   return {
     key: messageSceneKey(message),
     message,
