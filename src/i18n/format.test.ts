@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatMoney, formatNumber, formatTicks, formatTime } from './format';
+import { formatList, formatMoney, formatNumber, formatTicks, formatTime } from './format';
 
 it.each(['en', 'zh-Hans'] as const)('money is written as yuan in %s', (language) => {
   expect(formatMoney(25000, language)).toBe('¥250.00');
@@ -22,4 +22,9 @@ it('moments keep every tick', () => {
 
 it('numbers are grouped', () => {
   expect(formatNumber(8832, 'en')).toBe('8,832');
+});
+
+it('names follow one another, with spaces between Latin and Han', () => {
+  expect(formatList(['CLR', 'WX-L'], 'zh-Hans')).toBe('CLR 和 WX-L');
+  expect(formatList(['CLR', 'WX-L', 'ALI-L'], 'en')).toBe('CLR, WX-L, and ALI-L');
 });

@@ -46,3 +46,12 @@ export function formatTicks(ticks: number, language: Language = currentLanguage(
 export function formatTime(ticks: number, language: Language = currentLanguage()): string {
   return duration(ticks, [3, 6], language);
 }
+
+const lists = new Map<Language, Intl.ListFormat>();
+
+/** Names one after the other: `CLR, WX-L, and ALI-L`. Between Latin and Han a space, as in all texts. */
+export function formatList(names: readonly string[], language: Language = currentLanguage()): string {
+  const format = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, format);
+  return format.format(names).replace(/(?<=[\w)])和(?=[\w(])/g, ' 和 ');
+}

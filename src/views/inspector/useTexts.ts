@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatList } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Language } from '../../i18n/language';
 import { useSession } from '../../session/useSession';
@@ -36,12 +37,11 @@ export function useTexts(): Texts {
 }
 
 function textsOf(t: TFunction, language: Language, protocol: string, cast: Cast): Texts {
-  const joiner = new Intl.ListFormat(language, { type: 'conjunction' });
   const filled = (values: Values = {}): Record<string, string | number> =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'object' ? joiner.format(value) : value,
+        typeof value === 'object' ? formatList(value, language) : value,
       ]),
     );
   const any = (key: string, values?: Values): string => t(key, filled(values));

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatMoney, formatTime } from '../../i18n/format';
+import { formatList, formatMoney, formatTime } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import { loadRules } from '../../i18n/rules';
 import { currentBranch } from '../../session/session';
@@ -13,7 +13,6 @@ export async function transcriptOf(session: Session, t: TFunction, link: string)
   const { setting, protocol, position, marks } = session;
   const { run, trace } = currentBranch(session);
   const [own, shared] = await Promise.all([loadRules(protocol.id), loadRules('common')]);
-  const joiner = new Intl.ListFormat(language, { type: 'conjunction' });
   return transcript(
     { run, setting, protocol, trace, position, marks, link, title: runTitle(session, t) },
     {
@@ -21,7 +20,7 @@ export async function transcriptOf(session: Session, t: TFunction, link: string)
       money: (fen) => formatMoney(fen, language),
       time: (ticks) => formatTime(ticks, language),
       owner: (account) => account.owner[language],
-      list: (items) => joiner.format(items),
+      list: (items) => formatList(items, language),
       rule: (id) => (own.get(id) ?? shared.get(id))?.[language] ?? null,
     },
   );
