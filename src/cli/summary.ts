@@ -7,7 +7,7 @@ import { blockedAt, inDoubt, type Waiting } from '../sim/blocked';
 import type { OpenedRun } from '../sim/codec/openLink';
 import { linkTo } from '../sim/codec/openLink';
 import { type Conservation, conservation, inTransitOf } from '../sim/conservation';
-import { costs, type MessageCount } from '../sim/cost';
+import { costsAt, type MessageCount } from '../sim/cost';
 import { balances, branches, lockHolder } from '../sim/ledger';
 import type { Setting } from '../sim/model';
 import { worldAt } from '../sim/position';
@@ -86,7 +86,7 @@ export interface Summary {
 export function summarize(opened: OpenedRun, protocol: Protocol): Summary {
   const { run, setting, trace, position } = opened;
   const world = worldAt(trace, position, setting);
-  const cost = costs(setting, trace, position.step);
+  const cost = costsAt(setting, trace, position);
   return {
     format: 'commitscope/summary',
     version: 1,

@@ -3,7 +3,7 @@
 import { messageKey } from './messages';
 import type { Setting } from './model';
 import { isForced } from './react';
-import type { Trace, TraceEntry } from './types';
+import type { Position, Trace, TraceEntry } from './types';
 import { roleOf } from './world';
 
 export interface MessageCount {
@@ -28,6 +28,16 @@ export function costs(setting: Setting, trace: Trace, step: number): Costs {
   const count = new Counting(setting);
   for (const entry of trace.entries.slice(0, step)) count.add(entry);
   return count.result();
+}
+
+/** Costs up to the play-head: of a reaction that is being stepped through, only the effects that are done. */
+export function costsAt(setting: Setting, trace: Trace, { step, effects }: Position): Costs {
+  const next = trace.entries[step];
+  if (effects === 0 || !next) return costs(setting, trace, step);
+  const done = next.effects.slice(0, effects);
+  const losses = next.losses.filter(({ message }) => done.some((one) => one.message === message));
+  const entry = { ...next, effects: done, losses };
+  return costs(setting, { ...trace, entries: [...trace.entries.slice(0, step), entry] }, step + 1);
 }
 
 class Counting {

@@ -4,6 +4,7 @@ import { must } from '../../base/assert';
 import { scenarioById } from '../../lessons/catalog';
 import { variantSetting } from '../../lessons/runs';
 import { applyAct } from '../../sim/act';
+import { costsAt } from '../../sim/cost';
 import { refusal } from '../../sim/refusal';
 import { simulate } from '../../sim/simulate';
 import type { Move, Trace } from '../../sim/types';
@@ -11,7 +12,6 @@ import { nodeOf, withNode } from '../../sim/world';
 import { crashingAct, interruptionAt, nextReaction, segmentsOf } from './crashPoints';
 import { currentEntry, forcedFlags, lastReaction, lastReactionAnywhere } from './history';
 import { messageFate, progressOf } from './messageFate';
-import { costsAt } from './money/costsAt';
 import { barDomain, brokenAt, moneyRows } from './money/rows';
 import { releases } from './release';
 

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { formatTime } from '../../../i18n/format';
 import type { MessageCount } from '../../../sim/cost';
+import { costsAt } from '../../../sim/cost';
 import { Facts } from '../Facts';
 import { Section } from '../Section';
 import { useMoment } from '../useMoment';
 import { useTexts } from '../useTexts';
 import styles from './CostTable.module.css';
-import { costsAt } from './costsAt';
 
 const COLUMNS: readonly (keyof MessageCount)[] = ['sent', 'delivered', 'lost', 'duplicated'];
 
