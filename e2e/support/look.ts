@@ -23,31 +23,35 @@ export class Look {
     return (await this.page.evaluate(marks))[0] ?? Number.NaN;
   }
 
-  /** Waits until the browser has drawn a frame and has nothing more to do. */
-  async idle(): Promise<void> {
-    await this.page.evaluate(
-      () => new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done()))),
-    );
-  }
-
   /** How wide the page is, with what one would have to scroll to. */
   width(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth);
   }
 
-  /** Colours and lines that a theme decides. */
-  colours(): Promise<string> {
+  /** Colours and lines that a theme decides, once the change has faded in. */
+  async colours(): Promise<string> {
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     return this.page.evaluate(() => {
-      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      const { backgroundColor, color } = getComputedStyle(document.body);
       const card = document.querySelector('li[data-node]');
       return `${backgroundColor} ${color} ${card ? getComputedStyle(card).borderWidth : ''}`;
     });
   }
 
-  animations(): Promise<number> {
-    return this.page.evaluate(
-      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-    );
+  /** In how many places one and the same message is seen during the next frames: more than one means that it flies. */
+  async flight(frames = 40): Promise<number> {
+    return this.page.evaluate(async (count) => {
+      const places = new Map<string, Set<string>>();
+      for (let frame = 0; frame < count; frame++) {
+        await new Promise(requestAnimationFrame);
+        for (const glyph of document.querySelectorAll('[data-message]')) {
+          const key = glyph.getAttribute('data-message') ?? '';
+          const moved = /translate\([^)]*\)/.exec(glyph.getAttribute('transform') ?? '')?.[0] ?? '';
+          places.set(key, (places.get(key) ?? new Set()).add(moved));
+        }
+      }
+      return Math.max(...[...places.values()].map(({ size }) => size));
+    }, frames);
   }
 
   /** Every line of text that can be read, and every accessible name. */

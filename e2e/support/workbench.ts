@@ -18,6 +18,9 @@ export interface Seen {
   readonly panel: string;
 }
 
+/** Nothing on the page takes longer than this to begin to change. */
+const REST_MS = 300;
+
 /** Drives the page the way a person does. Only this file and the parts it is made of know how things are found. */
 export class Workbench extends Playback {
   readonly stage: Stage;
@@ -150,19 +153,20 @@ export class Workbench extends Playback {
 
   // What is seen
 
-  /** What is on the page once it has come to rest: slower parts of it may follow the play-head a moment later. */
+  /** What is on the page once it has come to rest: a step fades in, and slower parts follow a moment later. */
   async seen(): Promise<Seen> {
-    let before = await this.read();
-    for (let attempt = 0; attempt < 20; attempt++) {
-      await this.look.idle();
-      const now = await this.read();
-      if (JSON.stringify(now) === JSON.stringify(before)) return now;
-      before = now;
+    let seen = await this.glance();
+    let since = Date.now();
+    while (Date.now() - since < REST_MS) {
+      const now = await this.glance();
+      if (JSON.stringify(now) !== JSON.stringify(seen)) since = Date.now();
+      seen = now;
     }
-    return before;
+    return seen;
   }
 
-  private read(): Promise<Seen> {
+  /** Reads everything at once, so that no two parts of it belong to different moments. */
+  glance(): Promise<Seen> {
     const acidTitle = this.words.text('inspector:acid.title');
     return this.page.evaluate((acid) => {
       const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
