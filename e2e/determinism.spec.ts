@@ -15,6 +15,7 @@ interface Summary {
   readonly logWrites: { readonly forced: number; readonly lazy: number };
   readonly messages: Readonly<Record<string, { sent: number }>>;
   readonly link: string;
+  readonly traceHash: string;
 }
 
 /** What the command line says about a link. */
@@ -37,6 +38,9 @@ for (const { name, link } of oldLinks) {
     await workbench.open(link);
     const summary = replay(link);
     expect(await workbench.dialogs.share()).toContain(summary.link);
+    // The same trace, byte for byte: the page's own fingerprint is that of Node.
+    await expect(await workbench.dialogs.openShare()).toContainText(summary.traceHash);
+    await workbench.dialogs.close();
     await workbench.expectStep(summary.step, summary.steps);
     for (const [id, node] of Object.entries(summary.nodes)) {
       const crashed = workbench.stage.card(id).and(workbench.page.locator('[data-state=crashed]'));
