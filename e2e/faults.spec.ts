@@ -225,6 +225,8 @@ test('a partition is chosen from a list, and mended there', async ({ workbench }
 
 test('a partition is drawn across the links, and mended at its band', async ({ workbench }) => {
   await workbench.open();
+  // The line is drawn between cards, so these have to stand still.
+  await workbench.seen();
   await workbench.stage.slice();
   await expect(workbench.stage.partitionLabel).toBeVisible();
   await expect(workbench.stage.lostMessages).toHaveCount(1);
