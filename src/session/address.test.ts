@@ -47,19 +47,34 @@ describe('the address', () => {
     expect(currentBranch(theirs.getState()).trace).toEqual(currentBranch(mine.getState()).trace);
   });
 
-  it('follows the play-head without adding history, at most four times a second', () => {
+  it('follows the play-head without adding history, at most three times a second', () => {
     const session = fresh();
     stop = startAddressSync(session);
     const replace = vi.spyOn(history, 'replaceState');
     const push = vi.spyOn(history, 'pushState');
-    for (let step = 1; step <= 20; step++) {
+    // The fastest playing: a step each 225 ms.
+    for (let step = 1; step <= 12; step++) {
       session.getState().stepBy(1);
-      vi.advanceTimersByTime(50);
+      vi.advanceTimersByTime(225);
     }
-    vi.advanceTimersByTime(300);
-    expect(replace.mock.calls.length).toBeGreaterThan(1);
-    expect(replace.mock.calls.length).toBeLessThanOrEqual(6);
+    vi.advanceTimersByTime(400);
+    expect(replace.mock.calls.length).toBeGreaterThan(4);
+    expect(replace.mock.calls.length).toBeLessThanOrEqual(9);
     expect(push).not.toHaveBeenCalled();
+    expect(location.hash).toBe(linkHash(session));
+  });
+
+  it('waits for the end of a drag', () => {
+    const session = fresh();
+    stop = startAddressSync(session);
+    const replace = vi.spyOn(history, 'replaceState');
+    for (let frame = 0; frame < 60; frame++) {
+      session.getState().seek({ step: frame % 12, effects: 0 });
+      vi.advanceTimersByTime(16);
+    }
+    expect(replace).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(replace).toHaveBeenCalledTimes(1);
     expect(location.hash).toBe(linkHash(session));
   });
 

@@ -3,8 +3,10 @@ import { linkTo } from '../sim/codec/openLink';
 import { openLinkText } from './opening';
 import { currentBranch, type SessionApi } from './session';
 
-/** At most four times a second; browsers refuse more. */
-const quietMilliseconds = 250;
+/** The address is written once the play-head has rested a moment, since writing costs more than half a frame … */
+const restMilliseconds = 150;
+/** … and never more often than browsers put up with (a hundred times in half a minute). */
+const spacingMilliseconds = 350;
 
 /** The link of what is on screen, without the page it is opened with: `#/run/…`. */
 export function linkHash(session: SessionApi): string {
@@ -23,18 +25,20 @@ export function shareLink(session: SessionApi): string {
 export function startAddressSync(session: SessionApi): () => void {
   let written = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastWrite = 0;
+  let lastWrite = Number.NEGATIVE_INFINITY;
 
   const write = (): void => {
-    timer = undefined;
     lastWrite = performance.now();
     if (!isRunPage(location.hash)) return;
     written = linkHash(session);
     if (location.hash !== written) replaceAddress(written);
   };
   const follow = (): void => {
-    if (timer === undefined)
-      timer = setTimeout(write, Math.max(0, lastWrite + quietMilliseconds - performance.now()));
+    clearTimeout(timer);
+    timer = setTimeout(
+      write,
+      Math.max(restMilliseconds, lastWrite + spacingMilliseconds - performance.now()),
+    );
   };
   const read = (): void => {
     if (location.hash === written || !hasLink(location.hash)) return;

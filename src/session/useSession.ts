@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../base/assert';
+import { pacedOf } from './paced';
 import type { SessionApi } from './session';
 import type { Session } from './types';
 
@@ -17,4 +18,9 @@ export function useSessionApi(): SessionApi {
 /** Reads a part of the session; the view re-renders when that part changes. */
 export function useSession<T>(selector: (state: Session) => T): T {
   return useStore(useSessionApi(), selector);
+}
+
+/** The same at a pace that a reader can follow; see `paced.ts`. */
+export function usePacedSession<T>(selector: (state: Session) => T): T {
+  return useStore(pacedOf(useSessionApi()), selector);
 }

@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
-import { useSession } from '../../session/useSession';
+import { usePacedSession } from '../../session/useSession';
 import styles from './ActionsPanel.module.css';
 import { Actions } from './lazyDetails';
 import { SubjectPicker } from './SubjectPicker';
 
 /** Faults and interventions alone: choose what to touch, then what to do to it. The phone's Faults tab. */
 export function ActionsPanel() {
-  const selection = useSession((session) => session.selection);
+  const selection = usePacedSession((session) => session.selection);
   return (
     <div className={styles.panel}>
       <SubjectPicker />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatList } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Language } from '../../i18n/language';
-import { useSession } from '../../session/useSession';
+import { usePacedSession } from '../../session/useSession';
 import type { AccountId, Act, Cast } from '../../sim/types';
 import { actText } from './actText';
 
@@ -30,8 +30,8 @@ export interface Texts {
 /** All texts that the inspector writes, in the reader's language. */
 export function useTexts(): Texts {
   const { t } = useTranslation();
-  const protocol = useSession((session) => session.protocol.id);
-  const cast = useSession((session) => session.setting.cast);
+  const protocol = usePacedSession((session) => session.protocol.id);
+  const cast = usePacedSession((session) => session.setting.cast);
   const language = currentLanguage();
   return useMemo(() => textsOf(t, language, protocol, cast), [t, language, protocol, cast]);
 }

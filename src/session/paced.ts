@@ -1,0 +1,36 @@
+/** The session at a pace that a reader can follow: for panels of words and numbers, which need not be redrawn for each frame of a drag. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SessionApi } from './session';
+import type { Session } from './types';
+
+/** While the play-head is dragged, panels follow so often; a single step is followed at once. */
+const PACE_MS = 150;
+
+const stores = new WeakMap<SessionApi, StoreApi<Session>>();
+
+/** Mirrors a session. Only runs of pure play-head moves are thinned out, and the last of them always arrives. */
+export function pacedOf(api: SessionApi): StoreApi<Session> {
+  const known = stores.get(api);
+  if (known) return known;
+  const paced = createStore<Session>(() => api.getState());
+  stores.set(api, paced);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  const emit = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    last = performance.now();
+    paced.setState(api.getState(), true);
+  };
+  api.subscribe((now, before) => {
+    const wait = isMerelyMoved(now, before) ? last + PACE_MS - performance.now() : 0;
+    if (wait <= 0) emit();
+    else timer ??= setTimeout(emit, wait);
+  });
+  return paced;
+}
+
+function isMerelyMoved(now: Session, before: Session): boolean {
+  const still = { ...before, position: now.position };
+  return Object.keys(now).every((key) => now[key as keyof Session] === still[key as keyof Session]);
+}
