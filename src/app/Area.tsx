@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { TransportView } from '../views/transport/TransportView';
 import { Part } from './Part';
 import { StageView, TimelineView } from './views';

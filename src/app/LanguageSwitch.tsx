@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currentLanguage, setLanguage } from '../i18n/i18n';
 import { LANGUAGES, type Language } from '../i18n/language';
+import { useTranslation } from '../i18n/useTranslation';
 import { Segmented } from '../ui/Segmented';
 import { writeStored } from '../ui/stored';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { firstVisitRun } from '../lessons/catalog';
 import { dismissLinkProblem, type LinkProblem } from '../session/linkProblem';
 import { useSessionApi } from '../session/useSession';

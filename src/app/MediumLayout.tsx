@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Splitter } from '../ui/Splitter';
 import { Tabs } from '../ui/Tabs';
 import { Disclaimer, StageArea, TimelineArea, TransportArea } from './Area';

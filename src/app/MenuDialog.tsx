@@ -1,5 +1,5 @@
 import { ArrowRightLeft, CircleHelp, Share2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import styles from './MenuDialog.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import styles from './Workbench.module.css';
 
 /** An address that leads nowhere: never a blank page. */

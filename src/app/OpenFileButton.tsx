@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import type { ChangeEvent } from 'react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { useOpenFile } from './useOpenFile';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../i18n/i18n';
+import { useTranslation } from '../i18n/useTranslation';
 import { scenarioById, scenarios } from '../lessons/catalog';
 import { variantById, variantOf, variantRun } from '../lessons/runs';
 import { useSession, useSessionApi } from '../session/useSession';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Select } from '../ui/Select';
 import { setTheme, THEMES, useTheme } from '../ui/theme';
 

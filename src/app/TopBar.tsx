@@ -1,5 +1,5 @@
 import { ArrowRightLeft, CircleHelp, Menu, Share2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { useSession } from '../session/useSession';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { Splitter } from '../ui/Splitter';
 import { Disclaimer, StageArea, TimelineArea, TransportArea } from './Area';
 import { Part } from './Part';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { useSession } from '../session/useSession';
 import { ToastRegion } from '../ui/ToastRegion';
 import { Dialogs } from './Dialogs';

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../i18n/useTranslation';
 import type { Combo } from './shortcuts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** A combination as it is printed on keys: `Ctrl+Shift+Z`, `回车`. */
-export function comboText(combo: Combo, t: TFunction): string {
+export function comboText(combo: Combo, t: Translate): string {
   const key = combo.code?.replace(/^Key/, '') ?? combo.key ?? '';
   const named = NAMES[key];
   const name =

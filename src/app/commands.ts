@@ -1,5 +1,5 @@
 /** What the shortcuts do. A command acts on the session, or opens something of the workbench; a refused one says why. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../i18n/useTranslation';
 import type { SessionApi } from '../session/session';
 import { currentBranch } from '../session/session';
 import { nextBeat, previousBeat } from '../session/story/moves';
@@ -28,7 +28,7 @@ export interface CommandContext {
   readonly api: SessionApi;
   readonly session: Session;
   readonly desk: Desk;
-  readonly t: TFunction;
+  readonly t: Translate;
 }
 
 function worldOf(session: Session): World {

@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../i18n/useTranslation';
 import { describeEntry } from '../protocols/describe';
 import { currentBranch } from '../session/session';
 import type { Session } from '../session/types';
 
 /** The sentence for the live region at this moment; `null` when nothing need be said, so that playing does not babble. */
-export function sentenceAt(session: Session, t: TFunction): string | null {
+export function sentenceAt(session: Session, t: Translate): string | null {
   const { step, effects } = session.position;
   const { entries } = currentBranch(session).trace;
   if (effects > 0) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import type { SessionApi } from '../session/session';
 import { useSessionApi } from '../session/useSession';
 import { dismissToast, showToast } from '../ui/toast';

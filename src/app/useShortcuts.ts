@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/useTranslation';
 import { useSessionApi } from '../session/useSession';
 import { readStored, writeStored } from '../ui/stored';
 import { COMMANDS, type Desk } from './commands';

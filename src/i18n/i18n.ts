@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { isLanguage, type Language } from './language';
 
 type Texts = Readonly<Record<string, unknown>>;
@@ -15,22 +14,28 @@ const PROTOCOLS = import.meta.glob<Texts>('../protocols/*/strings.*.json', { imp
 /** Namespaces of the protocols on screen; `common` holds what several protocols share. */
 const protocolIds = new Set<string>(['common']);
 const loaded = new Set<string>();
+const readers = new Set<() => void>();
 
 /** The language on screen. */
 export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : 'en';
 }
 
+/** Tells whenever other texts are to be shown; the answer stops it. */
+export function onTexts(reader: () => void): () => void {
+  readers.add(reader);
+  return () => readers.delete(reader);
+}
+
 /** Starts with one language and the strings of the protocols that the first picture needs. */
 export async function startI18n(language: Language, protocols: readonly string[]): Promise<void> {
   for (const id of protocols) protocolIds.add(id);
-  const ready = i18next.use(initReactI18next).init({
+  const ready = i18next.init({
     lng: language,
     fallbackLng: false,
     resources: {},
     defaultNS: 'ui',
     interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
     returnNull: false,
   });
   await Promise.all([ready, loadTexts(language)]);
@@ -70,6 +75,7 @@ async function loadApplication(language: Language): Promise<void> {
 
 function add(language: Language, namespace: string, texts: Texts): void {
   i18next.addResourceBundle(language, namespace, texts, true, true);
+  for (const reader of readers) reader();
 }
 
 function namespaceOf(path: string): string {
@@ -79,4 +85,5 @@ function namespaceOf(path: string): string {
 function show(language: Language): void {
   document.documentElement.lang = language;
   document.title = i18next.t('ui:title');
+  for (const reader of readers) reader();
 }

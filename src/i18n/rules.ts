@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currentLanguage } from './i18n';
 import type { Language } from './language';
+import { useTranslation } from './useTranslation';
 
 /** The sentence of a rule in each language. */
 export type RuleSentence = Readonly<Record<Language, string>>;

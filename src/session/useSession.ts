@@ -20,7 +20,12 @@ export function useSession<T>(selector: (state: Session) => T): T {
   return useStore(useSessionApi(), selector);
 }
 
-/** The same at a pace that a reader can follow; see `paced.ts`. */
-export function usePacedSession<T>(selector: (state: Session) => T): T {
-  return useStore(pacedOf(useSessionApi()), selector);
+/** What the inspector reads: the same at a pace that a reader can follow; see `paced.ts`. */
+export function useInspectorSession<T>(selector: (state: Session) => T): T {
+  return useStore(pacedOf(useSessionApi(), 'inspector'), selector);
+}
+
+/** What the story reads, likewise. */
+export function useStorySession<T>(selector: (state: Session) => T): T {
+  return useStore(pacedOf(useSessionApi(), 'story'), selector);
 }

@@ -16,7 +16,6 @@ export interface Layer {
 }
 
 const CORE = ['base', 'sim', 'ring', 'checker', 'protocols', 'payments', 'lessons'];
-const TEXTS = ['i18next', 'react-i18next'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   base: { layers: [], packages: [] },
@@ -28,15 +27,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   lessons: { layers: ['base', 'sim', 'ring', 'protocols', 'payments'], packages: [] },
   workers: { layers: ['base', 'sim', 'checker', 'protocols', 'payments', 'lessons'], packages: ['comlink'] },
   session: { layers: [...CORE, 'workers'], packages: ['zustand', 'react'] },
-  i18n: { layers: ['base'], packages: ['react', ...TEXTS], texts: ['protocols', 'lessons'] },
-  ui: { layers: ['base'], packages: ['react', ...TEXTS, '@radix-ui/*', 'lucide-react', '@fontsource*'] },
+  i18n: { layers: ['base'], packages: ['react', 'i18next'], texts: ['protocols', 'lessons'] },
+  ui: { layers: ['base', 'i18n'], packages: ['react', '@radix-ui/*', 'lucide-react', '@fontsource*'] },
   views: {
     layers: ['base', 'sim', 'ring', 'protocols', 'payments', 'lessons', 'session', 'ui', 'i18n'],
-    packages: ['react', ...TEXTS, 'd3-*', '@dagrejs/dagre', 'lucide-react', 'uqr', 'type xstate'],
+    packages: ['react', 'd3-*', '@dagrejs/dagre', 'lucide-react', 'uqr', 'type xstate'],
   },
   app: {
     layers: [...CORE, 'workers', 'session', 'i18n', 'ui', 'views'],
-    packages: ['react', 'react-dom', 'wouter', ...TEXTS, 'lucide-react', '@fontsource*'],
+    packages: ['react', 'react-dom', 'wouter', 'lucide-react', '@fontsource*'],
   },
   cli: { layers: CORE, packages: ['node:*'], texts: ['i18n', 'protocols'] },
   bench: {

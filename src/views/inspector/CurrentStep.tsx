@@ -1,5 +1,5 @@
 import { describeEntry } from '../../protocols/describe';
-import { usePacedSession } from '../../session/useSession';
+import { useInspectorSession } from '../../session/useSession';
 import styles from './CurrentStep.module.css';
 import { EffectList } from './EffectList';
 import { currentEntry } from './history';
@@ -14,7 +14,7 @@ export function CurrentStep() {
   const { trace, position, setting } = useMoment();
   const texts = useTexts();
   const entry = currentEntry(trace, position);
-  const origin = usePacedSession((session) => (entry === null ? null : originOf(session, entry)));
+  const origin = useInspectorSession((session) => (entry === null ? null : originOf(session, entry)));
   const note = texts.own('step.of', { step: position.step, count: trace.entries.length });
   if (!entry)
     return (

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { usePacedSession } from '../../session/useSession';
+import { useInspectorSession } from '../../session/useSession';
 import { CurrentStep } from './CurrentStep';
 import { Details } from './lazyDetails';
 import styles from './SelectedPanel.module.css';
@@ -7,7 +7,7 @@ import { SubjectPicker } from './SubjectPicker';
 
 /** What is selected; nothing selected: the step that was just carried out. */
 export function SelectedPanel() {
-  const selection = usePacedSession((session) => session.selection);
+  const selection = useInspectorSession((session) => session.selection);
   return (
     <div className={styles.panel}>
       <SubjectPicker />

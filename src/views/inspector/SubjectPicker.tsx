@@ -1,5 +1,5 @@
 import type { Selection } from '../../session/types';
-import { usePacedSession, useSessionApi } from '../../session/useSession';
+import { useInspectorSession, useSessionApi } from '../../session/useSession';
 import { messageKey } from '../../sim/messages';
 import type { Link } from '../../sim/types';
 import { linkBetween } from '../../sim/world';
@@ -16,7 +16,7 @@ interface Choice {
 /** Chooses what the inspector is about: the same selection as a click on the picture, for the keyboard and the phone. */
 export function SubjectPicker() {
   const { setting, world } = useMoment();
-  const selection = usePacedSession((session) => session.selection);
+  const selection = useInspectorSession((session) => session.selection);
   const session = useSessionApi();
   const texts = useTexts();
   const ids = setting.cast.nodes.map(({ id }) => id);

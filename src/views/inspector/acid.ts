@@ -216,25 +216,46 @@ function wouldLose(setting: Setting, world: World, id: NodeId, tx: TxId): string
   return role.states[restored] === outcome ? null : last.type;
 }
 
-/** A commit that a node's log proved, that somebody could have seen, and that a crash took away. */
+interface LostCommit {
+  readonly step: number;
+  readonly node: NodeId;
+  readonly tx: TxId;
+}
+
+/** A commit that a node's log proved, that somebody could have seen, and that a crash took away and nobody gave back. */
 function lostCommit(
   setting: Setting,
   world: World,
   trace: Trace,
   position: Position,
-): { node: NodeId; tx: TxId } | null {
-  for (const entry of trace.entries.slice(0, position.step)) {
+): Omit<LostCommit, 'step'> | null {
+  for (const { step, node, tx } of crashedCommits(setting, trace)) {
+    if (step > position.step) break;
+    if (roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) !== 'commit')
+      return { node, tx };
+  }
+  return null;
+}
+
+const crashed = new WeakMap<Trace, readonly LostCommit[]>();
+
+/** Crashes of nodes that had committed, in order. The play-head asks for them at every step of one trace. */
+function crashedCommits(setting: Setting, trace: Trace): readonly LostCommit[] {
+  const known = crashed.get(trace);
+  if (known) return known;
+  const found: LostCommit[] = [];
+  for (const entry of trace.entries) {
     const { node } = entry;
     if (node === null || entry.world.nodes[node]?.status !== 'crashed') continue;
     const before = entry.index > 0 ? trace.entries[entry.index - 1]?.world : trace.initial;
     for (const { id: tx } of setting.cast.transactions) {
       const role = roleOf(setting, tx, node);
-      if (!role || !before || !wasCommitted(recordsOf(nodeOf(before, node), tx), entry, tx, role.decision))
-        continue;
-      if (role.decision(recordsOf(nodeOf(world, node), tx)) !== 'commit') return { node, tx };
+      if (role && before && wasCommitted(recordsOf(nodeOf(before, node), tx), entry, tx, role.decision))
+        found.push({ step: entry.index + 1, node, tx });
     }
   }
-  return null;
+  crashed.set(trace, found);
+  return found;
 }
 
 function wasCommitted(

@@ -1,6 +1,6 @@
 import type { Protocol } from '../../protocols/protocol';
 import { currentBranch } from '../../session/session';
-import { usePacedSession } from '../../session/useSession';
+import { useInspectorSession } from '../../session/useSession';
 import type { Setting } from '../../sim/model';
 import { worldAt } from '../../sim/position';
 import type { Position, Trace, World } from '../../sim/types';
@@ -15,9 +15,9 @@ export interface Moment {
 }
 
 export function useMoment(): Moment {
-  const protocol = usePacedSession((session) => session.protocol);
-  const setting = usePacedSession((session) => session.setting);
-  const trace = usePacedSession((session) => currentBranch(session).trace);
-  const position = usePacedSession((session) => session.position);
+  const protocol = useInspectorSession((session) => session.protocol);
+  const setting = useInspectorSession((session) => session.setting);
+  const trace = useInspectorSession((session) => currentBranch(session).trace);
+  const position = useInspectorSession((session) => session.position);
   return { protocol, setting, trace, position, world: worldAt(trace, position, setting) };
 }

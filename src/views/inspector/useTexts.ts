@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatList } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import type { Language } from '../../i18n/language';
-import { usePacedSession } from '../../session/useSession';
+import type { Translate } from '../../i18n/useTranslation';
+import { useTranslation } from '../../i18n/useTranslation';
+import { useInspectorSession } from '../../session/useSession';
 import type { AccountId, Act, Cast } from '../../sim/types';
 import { actText } from './actText';
 
@@ -30,13 +30,13 @@ export interface Texts {
 /** All texts that the inspector writes, in the reader's language. */
 export function useTexts(): Texts {
   const { t } = useTranslation();
-  const protocol = usePacedSession((session) => session.protocol.id);
-  const cast = usePacedSession((session) => session.setting.cast);
+  const protocol = useInspectorSession((session) => session.protocol.id);
+  const cast = useInspectorSession((session) => session.setting.cast);
   const language = currentLanguage();
   return useMemo(() => textsOf(t, language, protocol, cast), [t, language, protocol, cast]);
 }
 
-function textsOf(t: TFunction, language: Language, protocol: string, cast: Cast): Texts {
+function textsOf(t: Translate, language: Language, protocol: string, cast: Cast): Texts {
   const filled = (values: Values = {}): Record<string, string | number> =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [

@@ -1,6 +1,6 @@
 import { FileText, Image } from 'lucide-react';
 import { useId, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { shareLink } from '../../session/address';
 import { pictureSource } from '../../session/pictureSource';
 import { useSessionApi } from '../../session/useSession';

@@ -1,7 +1,7 @@
 import { Copy, Download, FolderOpen, Share } from 'lucide-react';
 import type { ChangeEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { shareLink } from '../../session/address';
 import { openRunFile } from '../../session/opening';
 import { currentBranch } from '../../session/session';

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { latencyPresets } from '../../payments/latency';
 import {
   ledgersOf,
@@ -144,8 +144,8 @@ function WorldPart({ form, change }: PartProps) {
       />
       <p className={styles.note}>
         {t(form.participants === 1 ? 'transfer.oneLedger' : 'transfer.ledgers', {
-          payer: ledgers[0],
-          payee: ledgers[1],
+          payer: ledgers[0] ?? '',
+          payee: ledgers[1] ?? '',
         })}
       </p>
       <fieldset className={styles.choices}>

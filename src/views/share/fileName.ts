@@ -1,6 +1,7 @@
 /** What a run is called outside the page. */
-import type { TFunction } from 'i18next';
+
 import { currentLanguage } from '../../i18n/i18n';
+import type { Translate } from '../../i18n/useTranslation';
 import { scenarioById } from '../../lessons/catalog';
 import { variantOf } from '../../lessons/runs';
 import { currentBranch } from '../../session/session';
@@ -13,7 +14,7 @@ export function fileName(session: Session): string {
 }
 
 /** `CommitScope · S3 · …`, with a word when the run was changed by hand. */
-export function runTitle(session: Session, t: TFunction): string {
+export function runTitle(session: Session, t: Translate): string {
   const { run } = currentBranch(session);
   const language = currentLanguage();
   const scenario = run.scenario === null ? null : scenarioById(run.scenario);

@@ -1,14 +1,14 @@
-import type { TFunction } from 'i18next';
 import { formatList, formatMoney, formatTime } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
 import { loadRules } from '../../i18n/rules';
+import type { Translate } from '../../i18n/useTranslation';
 import { currentBranch } from '../../session/session';
 import type { Session } from '../../session/types';
 import { runTitle } from './fileName';
 import { transcript } from './transcript';
 
 /** The transcript of the run on screen in the language on screen. */
-export async function transcriptOf(session: Session, t: TFunction, link: string): Promise<string> {
+export async function transcriptOf(session: Session, t: Translate, link: string): Promise<string> {
   const language = currentLanguage();
   const { setting, protocol, position, marks } = session;
   const { run, trace } = currentBranch(session);

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useRule } from '../../i18n/rules';
+import { useTranslation } from '../../i18n/useTranslation';
 import { centerOf, edgeTowards } from './geometry';
 import type { StageLayout } from './layout';
 import styles from './Stage.module.css';

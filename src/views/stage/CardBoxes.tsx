@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { CardScene, LogRow } from './cardScene';
 import styles from './NodeCard.module.css';
 import { useMemoryText } from './useMemoryText';

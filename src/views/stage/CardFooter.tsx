@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Seat } from '../../protocols/protocol';
 import type { NodeId } from '../../sim/types';
 import type { CardScene } from './cardScene';
@@ -37,8 +37,7 @@ export function CardFooter({ card, size, onSeat, children }: CardFooterProps) {
 }
 
 function Locks({ card, bare }: { readonly card: CardScene; readonly bare: boolean }) {
-  const { i18n } = useTranslation();
-  const language = i18n.language.startsWith('zh') ? 'zh-Hans' : 'en';
+  const { language } = useTranslation();
   const [first] = card.locks;
   return (
     <span className={styles.lock} aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Act, NodeId } from '../../sim/types';
 import type { CardHandlers } from './NodeCard';
 import { NodeCard } from './NodeCard';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { BrokenLine } from './BrokenRule';
 import { linkCurve } from './curve';
 import { describeLink } from './describe';

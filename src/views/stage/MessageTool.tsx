@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatTicks, formatTime } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSessionApi } from '../../session/useSession';
 import type { Act } from '../../sim/types';
 import styles from './MessageTool.module.css';

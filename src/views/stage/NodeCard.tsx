@@ -1,8 +1,8 @@
 import type { CSSProperties, MouseEvent } from 'react';
 import { memo, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { equalData } from '../../base/canonical';
 import { formatTicks } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { NodeId } from '../../sim/types';
 import { LogBox, MemoryBox } from './CardBoxes';
 import { CardFooter } from './CardFooter';

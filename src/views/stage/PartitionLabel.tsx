@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Act } from '../../sim/types';
 import type { Band } from './partition';
 import type { Picture } from './picture';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSession } from '../../session/useSession';
 import { classes } from '../../ui/classes';
 import { BrokenSentence } from './BrokenRule';

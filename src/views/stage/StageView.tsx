@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { Stage } from './Stage';
 import styles from './Stage.module.css';
 import { useSize } from './useSize';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { formatTicks } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { NodeId } from '../../sim/types';
 import type { RunningTimer } from './cardScene';
 import styles from './NodeCard.module.css';

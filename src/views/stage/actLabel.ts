@@ -1,8 +1,8 @@
 /** What a button says that performs an act. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../i18n/useTranslation';
 import type { Act } from '../../sim/types';
 
-export function actLabel(act: Act, t: TFunction, timer: (name: string) => string): string {
+export function actLabel(act: Act, t: Translate, timer: (name: string) => string): string {
   switch (act.kind) {
     case 'timeout':
       return t('stage:act.timeout', { timer: timer(act.timer) });

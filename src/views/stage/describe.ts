@@ -1,7 +1,8 @@
 /** The picture in sentences, for people who listen to it. */
-import type { TFunction } from 'i18next';
+
 import { formatTicks } from '../../i18n/format';
 import { currentLanguage } from '../../i18n/i18n';
+import type { Translate } from '../../i18n/useTranslation';
 import type { MemoryItem } from '../../protocols/protocol';
 import type { CardScene } from './cardScene';
 import type { MessageScene } from './messageScene';
@@ -9,7 +10,7 @@ import type { LinkScene } from './scene';
 import type { MemoryText } from './useMemoryText';
 
 export interface Words {
-  readonly t: TFunction;
+  readonly t: Translate;
   readonly memory: (item: MemoryItem) => MemoryText;
   readonly timer: (name: string) => string;
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { currentBranch } from '../../session/session';
 import type { Selection } from '../../session/types';
 import { useSessionApi } from '../../session/useSession';

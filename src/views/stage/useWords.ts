@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Words } from './describe';
 import { useMemoryText, useTimerName } from './useMemoryText';
 

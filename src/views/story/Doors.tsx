@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
+import { useTranslation } from '../../i18n/useTranslation';
 import { scenarios } from '../../lessons/catalog';
 import { openStory, openToBreak } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { equalData } from '../../base/canonical';
+import { useTranslation } from '../../i18n/useTranslation';
 import { variantRun } from '../../lessons/runs';
 import { describeEntry } from '../../protocols/describe';
 import { goToBeat } from '../../session/story/moves';
 import type { Storyline } from '../../session/story/storyline';
-import { usePacedSession, useSessionApi } from '../../session/useSession';
+import { useSessionApi, useStorySession } from '../../session/useSession';
 import type { Run, Trace, TraceEntry } from '../../sim/types';
 import { Button } from '../../ui/Button';
 import styles from './Folded.module.css';
@@ -35,8 +35,8 @@ export function Folded({ now }: { readonly now: StoryNow }) {
 /** What somebody did to the run, beyond the script of the story, in the order in which it happened. */
 function Done({ line }: { readonly line: Storyline }) {
   const { t } = useTranslation('story');
-  const setting = usePacedSession((session) => session.setting);
-  const branch = usePacedSession((session) => session.branches[0]);
+  const setting = useStorySession((session) => session.setting);
+  const branch = useStorySession((session) => session.branches[0]);
   const done = useMemo(() => (branch ? interventions(branch, line) : []), [branch, line]);
   if (done.length === 0) return null;
   const sentences = done.slice(0, SHOWN_MAX).map((entry) => {

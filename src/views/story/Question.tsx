@@ -1,5 +1,5 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
 import { optionIds } from '../../lessons/lesson';
 import { answersTo } from '../../lessons/questions';

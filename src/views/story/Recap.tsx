@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
 import { type Given, questionKey } from '../../session/story/storyStore';
 import { useStoryState } from '../../session/story/useStoryState';

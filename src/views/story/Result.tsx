@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
 import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n';
+import { useTranslation } from '../../i18n/useTranslation';
 import { chooseVariant, nextBeat, previousBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey, textKey } from '../../lessons/keys';
 import type { Beat } from '../../lessons/lesson';
 import { storyValues } from '../../lessons/values';
@@ -7,7 +7,7 @@ import { shownBeat } from '../../session/story/moves';
 import { beatOf, type Storyline, storylineOf } from '../../session/story/storyline';
 import { type Given, questionKey } from '../../session/story/storyStore';
 import { useStoryState } from '../../session/story/useStoryState';
-import { usePacedSession, useSessionApi } from '../../session/useSession';
+import { useSessionApi, useStorySession } from '../../session/useSession';
 
 export interface StoryNow {
   readonly line: Storyline;
@@ -28,9 +28,9 @@ export type StoryMode = 'beat' | 'free' | 'shared' | 'left';
 /** The story at the play-head, or `null` when the run tells none. */
 export function useStory(): StoryNow | null {
   const api = useSessionApi();
-  const branches = usePacedSession((session) => session.branches);
-  const branchId = usePacedSession((session) => session.branchId);
-  const position = usePacedSession((session) => session.position);
+  const branches = useStorySession((session) => session.branches);
+  const branchId = useStorySession((session) => session.branchId);
+  const position = useStorySession((session) => session.position);
   const { given, pin, free } = useStoryState();
   const { t } = useTranslation('story');
   const line = useMemo(() => storylineOf({ branches, branchId, position }), [branches, branchId, position]);

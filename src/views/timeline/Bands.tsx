@@ -1,6 +1,6 @@
 /** What lies on and across the lanes: bands, locks, log writes, severed links. One path a kind, however many there are. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Diagram, LockBand } from './diagram';
 import { across, along, type Plane, point } from './plane';
 import styles from './Timeline.module.css';

@@ -1,6 +1,6 @@
 /** The drawing: SVG for what is in the rendered window, HTML for what takes focus. */
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { showToast } from '../../ui/toast';
 import { Arrows } from './Arrows';
@@ -36,7 +36,7 @@ interface Props {
 export function DiagramView({ picture, size, controls, onView }: Props) {
   const { diagram, ghosts, scale, trace, ticks } = picture;
   const api = useSessionApi();
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const selection = useSession((state) => state.selection);
   const prefix = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -147,7 +147,7 @@ export function DiagramView({ picture, size, controls, onView }: Props) {
             <Highlight {...drawn} ghosts={ghosts} selection={selection} hover={hover?.hit ?? null} />
             {dragged && <DragPreview plane={plane} dragged={dragged} />}
           </g>
-          <Ruler plane={plane} window={window} pan={ruler} language={i18n.language} />
+          <Ruler plane={plane} window={window} pan={ruler} language={language} />
           {frame.isVertical ? (
             <rect width={width} height={frame.start} className={styles.plate} />
           ) : (

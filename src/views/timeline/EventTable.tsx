@@ -1,7 +1,7 @@
 /** The events of the run as a table: everything the diagram shows, in words, a page at a time. */
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
 import type { Message, Trace, TraceEntry } from '../../sim/types';
 import { Button } from '../../ui/Button';

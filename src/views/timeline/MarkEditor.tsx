@@ -1,7 +1,7 @@
 /** The note of a moment, being written. Esc leaves it as it was; an empty note takes the mark away. */
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import { canMark, markAt } from '../../session/marks';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { limits } from '../../sim/codec/limits';

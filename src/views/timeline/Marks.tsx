@@ -1,7 +1,7 @@
 /** Marked moments as flags on the ruler. They pan with the drawing outside React, as the play-head does. */
 import { type RefObject, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { must } from '../../base/assert';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
 import type { Mark } from '../../sim/codec/marks';
 import styles from './Marks.module.css';

@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSessionApi } from '../../session/useSession';
 import { useMarksHere } from './Marks';
 import styles from './Overview.module.css';

@@ -3,9 +3,9 @@
  * sight by the very parts that draw the diagram, and handed on as the text of a file.
  */
 import { useEffect, useId, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { must } from '../../base/assert';
 import { formatTime } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { PictureTexts } from '../../session/pictureSource';
 import { useSession } from '../../session/useSession';
 import { Arrows } from './Arrows';
@@ -43,7 +43,7 @@ const WIDTH_LEAST = 900;
 const LEGIBLE = 30;
 
 export function PictureSheet({ picture, pixels: shown, texts, onDrawn }: Props) {
-  const { i18n, t } = useTranslation();
+  const { language, t } = useTranslation();
   const prefix = useId();
   const svg = useRef<SVGSVGElement>(null);
   const unused = useRef<SVGGElement>(null);
@@ -104,13 +104,7 @@ export function PictureSheet({ picture, pixels: shown, texts, onDrawn }: Props) 
         </text>
         <g transform={`translate(0 ${TOP})`}>
           <Lanes frame={frame} />
-          <Ruler
-            plane={plane}
-            window={window}
-            pan={unused}
-            language={i18n.language}
-            origin={frame.start + PAD}
-          />
+          <Ruler plane={plane} window={window} pan={unused} language={language} origin={frame.start + PAD} />
           <g transform={`translate(${frame.start + PAD} 0)`}>
             <Cuts {...drawn} />
             <Breaks plane={plane} window={window} />

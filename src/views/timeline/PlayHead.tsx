@@ -12,9 +12,9 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { must } from '../../base/assert';
 import { formatTicks } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSessionApi } from '../../session/useSession';
 import type { Frame } from './plane';
 import { stepAt, tickAt } from './playHead';

@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { must } from '../../base/assert';
-import timeline from '../../i18n/locales/en/timeline.json';
+import { startI18n } from '../../i18n/i18n';
 import { scenarioById } from '../../lessons/catalog';
 import { variantRun } from '../../lessons/runs';
 import { pictureSource } from '../../session/pictureSource';
@@ -28,7 +26,7 @@ class FixedSize implements ResizeObserver {
 beforeAll(async () => {
   vi.stubGlobal('ResizeObserver', FixedSize);
   Element.prototype.scrollIntoView = () => {};
-  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { timeline } } });
+  await startI18n('en', ['two-phase-commit']);
 });
 afterEach(cleanup);
 

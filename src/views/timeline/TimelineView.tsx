@@ -1,7 +1,7 @@
 /** The space–time diagram of the run, or the same events as a table. */
 import { Flag, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { IconButton } from '../../ui/IconButton';
 import { Segmented } from '../../ui/Segmented';

@@ -1,6 +1,7 @@
 /** A short word on what the pointer is over, or on the drag in progress. Everything it says is in the table as well. */
-import { useTranslation } from 'react-i18next';
+
 import { formatTicks } from '../../i18n/format';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Trace } from '../../sim/types';
 import type { Dragged } from './Overlays';
 import type { Point, Size } from './plane';

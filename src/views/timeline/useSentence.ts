@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { describeEntry } from '../../protocols/describe';
 import { useSession } from '../../session/useSession';
 import type { TraceEntry } from '../../sim/types';

@@ -1,5 +1,5 @@
 import { Check, GitBranch } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import type { Branch } from '../../session/types';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { Popover } from '../../ui/Popover';

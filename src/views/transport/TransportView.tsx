@@ -12,7 +12,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/useTranslation';
 import { currentBranch } from '../../session/session';
 import type { Session, Speed } from '../../session/types';
 import { useSession, useSessionApi } from '../../session/useSession';

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { must } from '../../../base/assert';
 import { RECOVERING } from '../../../protocols/common/chart';
 import type { ProtocolRole } from '../../../protocols/protocol';
-import { usePacedSession } from '../../../session/useSession';
+import { useInspectorSession } from '../../../session/useSession';
 import type { NodeId, TraceEntry } from '../../../sim/types';
 import { nodeOf, roleIdOf, setupsOf } from '../../../sim/world';
 import { Button } from '../../../ui/Button';
@@ -30,7 +30,7 @@ interface Subject {
 
 /** Whose chart is shown: the selected node's, else that of the node that reacted last. */
 function useSubject(moment: Moment): Subject | null {
-  const selection = usePacedSession((session) => session.selection);
+  const selection = useInspectorSession((session) => session.selection);
   const { protocol, setting, trace, position, world } = moment;
   const chosen = selection?.kind === 'node' ? selection.node : lastReactionAnywhere(trace, position)?.node;
   const node = chosen ?? setting.cast.nodes[0]?.id;
