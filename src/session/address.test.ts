@@ -64,6 +64,20 @@ describe('the address', () => {
     expect(location.hash).toBe(linkHash(session));
   });
 
+  it('never overwrites an address that was pasted a moment ago', () => {
+    const mine = fresh('S3');
+    mine.getState().seek({ step: 4, effects: 0 });
+    const pasted = linkHash(mine);
+    const session = fresh();
+    stop = startAddressSync(session);
+    session.getState().stepBy(1);
+    // A browser tells of a new address later than it changes it; here it never does.
+    history.replaceState(null, '', pasted);
+    vi.advanceTimersByTime(1_000);
+    expect(location.hash).toBe(pasted);
+    expect(linkHash(session)).toBe(pasted);
+  });
+
   it('waits for the end of a drag', () => {
     const session = fresh();
     stop = startAddressSync(session);

@@ -30,8 +30,14 @@ export function startAddressSync(session: SessionApi): () => void {
   const write = (): void => {
     lastWrite = performance.now();
     if (!isRunPage(location.hash)) return;
-    written = linkHash(session);
-    if (location.hash !== written) replaceAddress(written);
+    // Pasted a moment ago, and its event still to come.
+    if (location.hash !== written && hasLink(location.hash)) {
+      read();
+      return;
+    }
+    const hash = linkHash(session);
+    if (location.hash !== hash) replaceAddress(hash);
+    written = location.hash;
   };
   const follow = (): void => {
     clearTimeout(timer);
