@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { linkProblem } from '../session/linkProblem';
 import { Part } from './Part';
 import type { DeskState } from './useDesk';
@@ -7,6 +7,21 @@ import { HelpDialog, LinkProblemCard, MenuDialog, ShareDialog, TransferDialog } 
 /** The dialogs; none is loaded before it is wanted. */
 export function Dialogs({ desk }: { readonly desk: DeskState }) {
   const { problem } = useSyncExternalStore(linkProblem.subscribe, linkProblem.getState);
+  // Nobody points at anything before the first picture stands.
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    const start = (): Promise<void> =>
+      import('../ui/linkedHover').then((module) => {
+        if (!isGone) stop = module.startLinkedHover();
+      });
+    // Whoever is offline by now misses an outline, nothing else.
+    start().catch(() => {});
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, []);
   const close = (): void => desk.setDialog(null);
   return (
     <Part>

@@ -1,20 +1,16 @@
 import { useTranslation } from '../i18n/useTranslation';
-import { Splitter } from '../ui/Splitter';
-import { Disclaimer, StageArea, TimelineArea, TransportArea } from './Area';
+import { Disclaimer } from './Area';
+import { MiddleColumn } from './MiddleColumn';
 import { Part } from './Part';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
 import type { DeskState } from './useDesk';
-import { TIMELINE_MAX, TIMELINE_MIN, useTimelineHeight } from './useTimelineHeight';
 import { InspectorView, StoryView } from './views';
 import styles from './Workbench.module.css';
-
-const TIMELINE_INITIAL = 248;
 
 /** From 1200 px: story, picture with controls and diagram, details. */
 export function WideLayout({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
-  const [height, setHeight] = useTimelineHeight(TIMELINE_INITIAL);
   const { isStoryOpen, isDetailsOpen } = desk;
   return (
     <div className={styles.wide} data-story={isStoryOpen} data-details={isDetailsOpen}>
@@ -31,22 +27,7 @@ export function WideLayout({ desk }: { readonly desk: DeskState }) {
           <StoryView />
         </Part>
       </Rail>
-      <div className={styles.middle} style={{ gridTemplateRows: `minmax(0, 1fr) 57px ${height}px` }}>
-        <StageArea />
-        <TransportArea />
-        <TimelineArea
-          splitter={
-            <Splitter
-              label={t('ui:splitter')}
-              value={height}
-              min={TIMELINE_MIN}
-              max={TIMELINE_MAX}
-              initial={TIMELINE_INITIAL}
-              onChange={setHeight}
-            />
-          }
-        />
-      </div>
+      <MiddleColumn timelineInitial={248} />
       <Rail
         side="right"
         name={t('ui:area.details')}

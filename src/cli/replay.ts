@@ -5,9 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { must } from '../base/assert';
-import { scenarioById, settingOf } from '../lessons/catalog';
+import { runCatalog } from '../lessons/catalog';
 import { protocolById } from '../protocols/registry';
-import type { RunCatalog } from '../sim/codec/catalog';
 import { type Opening, openLink } from '../sim/codec/openLink';
 import { readRunFile } from '../sim/codec/readRunFile';
 import { errorText } from './errorText';
@@ -17,8 +16,6 @@ import { summaryText } from './summaryText';
 const usage = `Usage: npm run -s replay -- <run.json> [--json]
        npm run -s replay -- --link <url> [--json]
        (- reads the run file from standard input)`;
-
-const catalog: RunCatalog = { protocolById, scenarioById, settingOf };
 
 /** Carries out the command and returns its exit code. */
 export function replay(
@@ -41,13 +38,13 @@ export function replay(
 
 function openingOf(args: readonly string[], complain: (text: string) => void): Opening | null {
   const [first, second] = args;
-  if (first === '--link' && second !== undefined && args.length === 2) return openLink(second, catalog);
+  if (first === '--link' && second !== undefined && args.length === 2) return openLink(second, runCatalog);
   if (first === undefined || args.length !== 1 || (first.startsWith('-') && first !== '-')) {
     complain(usage);
     return null;
   }
   try {
-    return readRunFile(readFileSync(first === '-' ? 0 : first, 'utf8'), catalog);
+    return readRunFile(readFileSync(first === '-' ? 0 : first, 'utf8'), runCatalog);
   } catch (error) {
     complain(`E100 Cannot read ${first}: ${error instanceof Error ? error.message : ''}`);
     return null;

@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest';
 import { must } from '../base/assert';
+import { forkedMoves } from '../sim/fork';
 import { simulate } from '../sim/simulate';
 import type { Act, Trace } from '../sim/types';
 import { sharedSteps } from './beats';
 import { scenarioById } from './catalog';
-import { forkedMoves } from './questions/acting';
-import { variantById, variantSetting } from './runs';
+import { variantById, variantSetting, variantTrace } from './runs';
 
 const FORK = 5;
 
 function forked(act: Act): Trace {
   const scenario = must(scenarioById('S3'));
   const variant = variantById(scenario, 'W1');
-  return simulate(variantSetting(scenario, variant), forkedMoves(variant.moves, FORK, [act]));
+  const shared = variantTrace(scenario, variant).entries.slice(0, FORK);
+  return simulate(variantSetting(scenario, variant), forkedMoves(variant.moves, shared, [act]));
 }
 
 it.each<[string, Act, Act]>([

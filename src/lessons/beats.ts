@@ -1,6 +1,7 @@
 /** Where the beats of a story stand in a trace, and which one a play-head is at. */
 import { equalData } from '../base/canonical';
-import type { MomentPattern, Position, ReachedMoment, Trace, TraceEntry } from '../sim/types';
+import { isAwaited } from '../sim/moments';
+import type { MomentPattern, Position, Trace, TraceEntry } from '../sim/types';
 import type { BeatPattern, Story } from './lesson';
 
 /** The first position in the trace that a pattern describes, or `null` when the run never gets there. */
@@ -30,7 +31,7 @@ export function positionOf(trace: Trace, pattern: BeatPattern): Position | null 
 /** A moment inside a reaction lies between two of its effects; the position says which, unless only timers are left. */
 export function momentPosition(trace: Trace, pattern: MomentPattern): Position | null {
   const entry = entryReaching(trace, pattern);
-  const reached = entry?.moments.find((moment) => isReached(pattern, moment));
+  const reached = entry?.moments.find((moment) => isAwaited(pattern, moment));
   if (!entry || !reached) return null;
   const rest = entry.effects.slice(reached.after);
   const isInside =
@@ -39,15 +40,7 @@ export function momentPosition(trace: Trace, pattern: MomentPattern): Position |
 }
 
 export function entryReaching(trace: Trace, pattern: MomentPattern): TraceEntry | null {
-  return trace.entries.find((entry) => entry.moments.some((moment) => isReached(pattern, moment))) ?? null;
-}
-
-function isReached(pattern: MomentPattern, moment: ReachedMoment): boolean {
-  return (
-    pattern.node === moment.node &&
-    pattern.milestone === moment.milestone &&
-    (pattern.tx === undefined || pattern.tx === moment.tx)
-  );
+  return trace.entries.find((entry) => entry.moments.some((moment) => isAwaited(pattern, moment))) ?? null;
 }
 
 export function comparePositions(a: Position, b: Position): number {

@@ -3,6 +3,7 @@
 import { fits } from '../protocols/castShape';
 import type { Protocol } from '../protocols/protocol';
 import { protocolById } from '../protocols/registry';
+import type { RunCatalog } from '../sim/codec/catalog';
 import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
 import type { Setting } from '../sim/model';
 import type { Cast, Position, Run } from '../sim/types';
@@ -56,6 +57,9 @@ export function settingOf(run: Run): Result<Setting> {
   const config = mergedConfig({ timeouts: protocol.timeouts }, scenario?.config ?? {}, run.config);
   return done({ model: protocol, cast, config, seed: run.seed });
 }
+
+/** What the codecs of links and run files ask. */
+export const runCatalog: RunCatalog = { protocolById, scenarioById, settingOf };
 
 function protocolOf(model: string): Protocol | null {
   const [id, version] = model.split('@');

@@ -110,6 +110,16 @@ describe.each([...protocols, template].map((protocol) => [protocol.id, protocol]
       }
     });
 
+    it('says of every record that its charts write what it does to the ledger', () => {
+      for (const role of Object.values(protocol.roles)) {
+        const text = JSON.stringify(role.machine.config);
+        const written = [...text.matchAll(/"type":"persist","params":\{"record":"([^"]+)"/g)].map(
+          ([, record]) => must(record),
+        );
+        expect(Object.keys(role.ledger).toSorted()).toEqual([...new Set(written)].toSorted());
+      }
+    });
+
     it('starts no actor: charts invoke and spawn nothing', () => {
       for (const role of Object.values(protocol.roles))
         expect(JSON.stringify(role.machine.config)).not.toMatch(/"invoke"|"spawn|"sendTo"/);

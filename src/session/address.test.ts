@@ -131,6 +131,20 @@ describe('the address', () => {
     expect(session.getState().position.step).toBe(3);
   });
 
+  it('leaves nothing to undo when the page comes with a link; a link that is pasted later can be undone', () => {
+    const mine = fresh('S2');
+    history.replaceState(null, '', linkHash(mine));
+    const session = fresh('S3');
+    stop = startAddressSync(session);
+    expect(session.getState()).toMatchObject({ canUndo: false });
+    mine.getState().stepBy(2);
+    history.replaceState(null, '', linkHash(mine));
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    expect(session.getState()).toMatchObject({ canUndo: true, position: { step: 2 } });
+    session.getState().undo();
+    expect(session.getState()).toMatchObject({ canUndo: false, position: { step: 0 } });
+  });
+
   it('says what is wrong with a damaged link and keeps what is on screen', () => {
     const session = fresh();
     history.replaceState(null, '', '#/run/two-phase-commit/S1/1.AAAA');

@@ -1,13 +1,9 @@
 /** Opening runs that come from outside: links in the address, files, forms. Nothing here throws on bad input. */
-import { scenarioById, settingOf } from '../lessons/catalog';
-import { protocolById } from '../protocols/registry';
-import type { RunCatalog } from '../sim/codec/catalog';
+import { runCatalog } from '../lessons/catalog';
 import { limits } from '../sim/codec/limits';
 import { type Opening, openLink } from '../sim/codec/openLink';
 import { linkProblem } from './linkProblem';
 import type { SessionApi } from './session';
-
-export const runCatalog: RunCatalog = { protocolById, scenarioById, settingOf };
 
 /** Opens a link in the session, or as much of it as makes sense. `false` when nothing could be opened. */
 export function openLinkText(session: SessionApi, text: string): boolean {
@@ -34,8 +30,11 @@ function show(
   const { opened, error, applied, total, notes } = opening;
   const said = error ?? notes[0] ?? null;
   if (opened !== null) {
-    session.getState().open(opened.run, opened.position, opened.marks);
-    session.getState().select(opened.selection);
+    const now = session.getState();
+    // The link that the page comes with takes the place of the first-visit run before anybody has seen that one.
+    const isUntouched = now === session.getInitialState();
+    (isUntouched ? now.replace : now.open)(opened.run, opened.position, opened.marks);
+    now.select(opened.selection);
   }
   const problem = said && { ...from, error: said, applied: opened === null ? null : applied, total };
   linkProblem.setState({ problem });

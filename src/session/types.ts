@@ -13,7 +13,7 @@ export interface Branch {
   readonly forkStep: number;
   readonly run: Run;
   readonly trace: Trace;
-  /** The act that made it, for its name in the list; `null` for the root. */
+  /** The first act that led away from the parent, for its name in the list; `null` for the root. */
   readonly by: Act | null;
 }
 
@@ -44,10 +44,12 @@ export interface SessionState {
 }
 
 export interface SessionActions {
-  /** Replaces everything by another run, at a position (default: the start). */
+  /** Shows another run, at a position (default: the start). Undo brings the earlier one back with all its branches. */
   open(run: Run, position?: Position, marks?: readonly Mark[]): void;
-  /** Carries out an act at the play-head: forks, keeps the old future, and moves one step on. */
-  intervene(act: Act): void;
+  /** Shows another run in the place of one that nobody has looked at: there is nothing to go back to. */
+  replace(run: Run, position?: Position, marks?: readonly Mark[]): void;
+  /** Carries out acts at the play-head, one after the other: forks once, keeps the old future, and stands behind the last act. */
+  intervene(...acts: readonly Act[]): void;
   seek(position: Position): void;
   /** Steps by whole entries; clamps at both ends. */
   stepBy(count: number): void;
@@ -62,6 +64,7 @@ export interface SessionActions {
   mark(step: number, note: string): void;
   /** Opens the note of a step for writing, or closes it. */
   editMark(step: number | null): void;
+  /** Back to before the last intervention or the last opened run. */
   undo(): void;
   redo(): void;
 }

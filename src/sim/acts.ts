@@ -4,7 +4,7 @@ import type { Setting } from './model';
 import { refusal } from './refusal';
 import { grantable } from './subject';
 import type { Act, Link, Message, NodeId, Refusal, Tick, World } from './types';
-import { isCut, nodeOf, roleOf, setupsOf } from './world';
+import { isCut, isVoter, nodeOf, roleOf, setupsOf } from './world';
 
 export interface OfferedAct {
   readonly act: Act;
@@ -27,9 +27,8 @@ export function actsOnNode(setting: Setting, world: World, id: NodeId): OfferedA
     acts.push({ kind: 'crash', node: id, keep });
   for (const timer of node.timers) acts.push({ kind: 'timeout', node: id, timer: timer.name, tx: timer.tx });
   for (const { tx, members } of setupsOf(setting, id)) {
-    const states = Object.values(roleOf(setting, tx, id)?.states ?? {});
     if (members[0]?.node === id) acts.push({ kind: 'begin', tx }, { kind: 'cancel', tx });
-    if (!states.includes('in-doubt')) continue;
+    if (!isVoter(roleOf(setting, tx, id))) continue;
     acts.push(
       { kind: 'veto', node: id, tx },
       { kind: 'heuristic', node: id, tx, decision: 'commit' },

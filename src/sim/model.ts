@@ -40,7 +40,7 @@ export interface RoleModel {
   /** Whom a running timer waits for; decides when the synchronous model lets it fire. */
   awaits(state: MachineState, timer: string, setup: RoleSetup): readonly NodeId[];
   readonly states: Readonly<Record<string, StateKind>>;
-  /** What each record type does to the ledger; missing means `none`. */
+  /** The record types that it writes, and what each does to the ledger. */
   readonly ledger: Readonly<Record<string, LedgerOperation>>;
   /** Messages whose handling includes the local work (`Config.workTicks`). */
   readonly workOn: readonly string[];
@@ -48,6 +48,11 @@ export interface RoleModel {
   decision(records: readonly LogRecord[]): 'commit' | 'abort' | null;
   /** Whether these records promise to obey a decision (a durable YES). */
   promised(records: readonly LogRecord[]): boolean;
+  /**
+   * Where the checker stops: a state beyond this boundary (a ballot or term too many) is not expanded, never judged, and counted
+   * in the verdict. Missing: the role has finitely many states.
+   */
+  boundary?(state: MachineState): boolean;
 }
 
 export interface Model {

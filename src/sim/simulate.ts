@@ -3,6 +3,7 @@ import { canonical, compareText } from '../base/canonical';
 import { applyAct, type Circumstances } from './act';
 import { holdsSomethingOlder, nextCalmAct } from './calm';
 import type { Setting } from './model';
+import { isAwaited } from './moments';
 import { refusal } from './refusal';
 import { isReacting } from './subject';
 import type {
@@ -154,7 +155,7 @@ class Simulation {
   private record(entry: TraceEntry): void {
     this.entries.push(entry);
     for (const reached of entry.moments) {
-      const hits = this.armed.filter(({ pattern }) => matches(pattern, reached));
+      const hits = this.armed.filter(({ pattern }) => isAwaited(pattern, reached));
       this.armed = this.armed.filter((armed) => !hits.includes(armed));
       for (const { index, act, after } of hits)
         this.scheduled.push({ index, act, at: after === undefined ? entry.world.now : entry.endAt + after });
@@ -174,15 +175,7 @@ class Simulation {
 
 function isInterrupting({ act, after, pattern }: Armed, reached: ReachedMoment): boolean {
   return (
-    act.kind === 'crash' && after === undefined && act.node === reached.node && matches(pattern, reached)
-  );
-}
-
-function matches(pattern: MomentPattern, reached: ReachedMoment): boolean {
-  return (
-    pattern.node === reached.node &&
-    pattern.milestone === reached.milestone &&
-    (pattern.tx === undefined || pattern.tx === reached.tx)
+    act.kind === 'crash' && after === undefined && act.node === reached.node && isAwaited(pattern, reached)
   );
 }
 

@@ -55,6 +55,11 @@ export function roleOf(setting: Setting, tx: TxId, node: NodeId): RoleModel | nu
   return member ? must(setting.model.roles[member.role], `no role ${member.role}`) : null;
 }
 
+/** Whether a role has a vote: only who may be in doubt about the outcome has been asked for one. */
+export function isVoter(role: RoleModel | null | undefined): boolean {
+  return Object.values(role?.states ?? {}).includes('in-doubt');
+}
+
 /** What a node's log proves about a transaction; a crashed node that decided counts too. */
 export function decisionOf(
   setting: Setting,

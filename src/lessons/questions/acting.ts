@@ -4,16 +4,11 @@ import { yuan } from '../../payments/money';
 import { judge } from '../../protocols/judge';
 import { protocolById } from '../../protocols/registry';
 import { conservation } from '../../sim/conservation';
+import { forkedMoves } from '../../sim/fork';
 import type { Setting } from '../../sim/model';
 import { simulate } from '../../sim/simulate';
-import type { Act, Move, NodeId, RuleId, Run, Trace } from '../../sim/types';
+import type { Act, NodeId, RuleId, Run, Trace } from '../../sim/types';
 import { type Finding, finding, type Play } from './answer';
-
-/** The moves of a run that forks at a step: what waits for a moment still waits, what was tied to a later step is gone. */
-export function forkedMoves(moves: readonly Move[], step: number, acts: readonly Act[]): Move[] {
-  const kept = moves.filter((move) => !('afterStep' in move) || move.afterStep < step);
-  return [...kept, ...acts.map((act, index) => ({ afterStep: step + index, act }))];
-}
 
 interface Broken {
   readonly rule: RuleId;
@@ -28,7 +23,8 @@ export interface Acted {
 }
 
 export function actOut(setting: Setting, run: Run, step: number, acts: readonly Act[]): Acted {
-  const trace = simulate(setting, forkedMoves(run.moves, step, acts));
+  const shared = simulate(setting, run.moves, { stopAt: step }).entries;
+  const trace = simulate(setting, forkedMoves(run.moves, shared, acts));
   return { setting, trace, broken: allBroken(setting, trace) };
 }
 

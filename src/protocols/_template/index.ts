@@ -27,7 +27,7 @@ const coordinator: ProtocolRole = {
   mark: 'coordinator',
   place: 'top',
   count: 'first',
-  ledger: {},
+  ledger: { COMMIT: 'none' },
   pseudocode: [{ key: 'begin', indent: 0, rules: ['1PC-C1', '1PC-R1'] }],
 };
 

@@ -4,11 +4,19 @@
  */
 import { setup } from 'xstate';
 import type { NodeId } from '../../sim/types';
-import { type ChartEvent, type ChartInput, chartActions, chartGuards } from '../common/chart';
+import {
+  type ChartEvent,
+  type ChartInput,
+  chartActions,
+  chartGuards,
+  forced,
+  logHas,
+  moment,
+  rulesOf,
+  toAll,
+} from '../common/chart';
 
-const rule = (id: string) => ({ type: 'rule', params: { id: `1PC-${id}` } }) as const;
-const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const commit = { type: 'persist', params: { record: 'COMMIT', forced: true } } as const;
+const rule = rulesOf('1PC');
 
 interface Context {
   readonly participants: readonly NodeId[];
@@ -27,13 +35,7 @@ export const tellerChart = setup({
       on: {
         BEGIN: {
           target: 'committed',
-          actions: [
-            rule('C1'),
-            commit,
-            moment('decided'),
-            { type: 'send', params: ({ context }) => ({ type: 'COMMIT', to: context.participants }) },
-            moment('announced'),
-          ],
+          actions: [rule('C1'), forced('COMMIT'), moment('decided'), toAll('COMMIT'), moment('announced')],
         },
       },
     },
@@ -41,11 +43,7 @@ export const tellerChart = setup({
     recovering: {
       on: {
         RESTART: [
-          {
-            guard: { type: 'logHas', params: { record: 'COMMIT' } },
-            target: 'committed',
-            actions: [rule('R1')],
-          },
+          { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R1')] },
           { target: 'initial', actions: [rule('R1')] },
         ],
       },
@@ -62,16 +60,14 @@ export const followerChart = setup({
   initial: 'initial',
   context: {},
   states: {
-    initial: { on: { COMMIT: { target: 'committed', actions: [rule('P1'), commit, moment('learned')] } } },
+    initial: {
+      on: { COMMIT: { target: 'committed', actions: [rule('P1'), forced('COMMIT'), moment('learned')] } },
+    },
     committed: {},
     recovering: {
       on: {
         RESTART: [
-          {
-            guard: { type: 'logHas', params: { record: 'COMMIT' } },
-            target: 'committed',
-            actions: [rule('R2')],
-          },
+          { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R2')] },
           { target: 'initial', actions: [rule('R2')] },
         ],
       },

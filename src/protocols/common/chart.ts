@@ -70,3 +70,54 @@ export const chartGuards = {
 export function without(nodes: readonly NodeId[], gone: NodeId): NodeId[] {
   return nodes.filter((node) => node !== gone);
 }
+
+/* ------------------------------------------- what charts are written with */
+
+/** Cites the rules of a protocol: `const rule = rulesOf('2PC')`, then `rule('C1')` stands for 2PC-C1. */
+export function rulesOf(protocol: string) {
+  return (id: string) => ({ type: 'rule', params: { id: `${protocol}-${id}` } }) as const;
+}
+
+/** A milestone is reached here. */
+export const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
+
+/** Writes a record and waits until it is on disk. */
+export const forced = (record: string) => ({ type: 'persist', params: { record, forced: true } }) as const;
+
+/** Writes a record that a crash may still take. */
+export const lazy = (record: string) => ({ type: 'persist', params: { record, forced: false } }) as const;
+
+/** A guard of `RESTART`: this record survived. */
+export const logHas = (record: string) => ({ type: 'logHas', params: { record } }) as const;
+
+interface Group {
+  readonly context: Pick<ChartInput, 'participants'>;
+  readonly event: ChartEvent;
+}
+
+/** Sends to every participant, in the order of the cast. */
+export const toAll = (type: string) =>
+  ({
+    type: 'send',
+    params: ({ context }: Pick<Group, 'context'>) => ({ type, to: context.participants }),
+  }) as const;
+
+/** Sends to every participant but the one that is being reacted to. */
+export const toOthers = (type: string) =>
+  ({
+    type: 'send',
+    params: ({ context, event }: Group) => ({ type, to: without(context.participants, event.from) }),
+  }) as const;
+
+/** Answers whoever is being reacted to. */
+export const toSender = (type: string) =>
+  ({ type: 'send', params: ({ event }: Pick<Group, 'event'>) => ({ type, to: [event.from] }) }) as const;
+
+export const toCoordinator = (type: string) =>
+  ({
+    type: 'send',
+    params: ({ context }: { readonly context: Pick<ChartInput, 'coordinator'> }) => ({
+      type,
+      to: [context.coordinator],
+    }),
+  }) as const;

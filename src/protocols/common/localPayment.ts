@@ -2,15 +2,21 @@
 import { setup } from 'xstate';
 import { recordTypes, stepper } from '../machineNode';
 import type { ProtocolRole } from '../protocol';
-import { type ChartEvent, type ChartInput, chartActions, chartGuards } from './chart';
+import {
+  type ChartEvent,
+  type ChartInput,
+  chartActions,
+  chartGuards,
+  forced,
+  lazy,
+  logHas,
+  moment,
+  rulesOf,
+} from './chart';
 
-const rule = (id: string) => ({ type: 'rule', params: { id: `LOCAL-${id}` } }) as const;
-const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const pay = [{ type: 'persist', params: { record: 'PAID', forced: true } }, moment('paid')] as const;
-const reject = [
-  { type: 'persist', params: { record: 'REJECTED', forced: false } },
-  moment('rejected'),
-] as const;
+const rule = rulesOf('LOCAL');
+const pay = [forced('PAID'), moment('paid')] as const;
+const reject = [lazy('REJECTED'), moment('rejected')] as const;
 
 const chart = setup({
   types: { context: {} as Record<string, never>, events: {} as ChartEvent, input: {} as ChartInput },
@@ -46,12 +52,8 @@ const chart = setup({
     recovering: {
       on: {
         RESTART: [
-          { guard: { type: 'logHas', params: { record: 'PAID' } }, target: 'paid', actions: [rule('5')] },
-          {
-            guard: { type: 'logHas', params: { record: 'REJECTED' } },
-            target: 'rejected',
-            actions: [rule('5')],
-          },
+          { guard: logHas('PAID'), target: 'paid', actions: [rule('5')] },
+          { guard: logHas('REJECTED'), target: 'rejected', actions: [rule('5')] },
           { target: 'initial', actions: [rule('6')] },
         ],
       },

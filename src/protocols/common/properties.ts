@@ -4,7 +4,7 @@ import { conservation } from '../../sim/conservation';
 import { balances } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { NodeId, Trace, TxId, World } from '../../sim/types';
-import { decisionOf, nodeOf, recordsOf, transactionOf } from '../../sim/world';
+import { decisionOf, isVoter, nodeOf, recordsOf, transactionOf } from '../../sim/world';
 import type { Property, Violation } from '../protocol';
 
 function decided(setting: Setting, world: World, tx: TxId, outcome: 'commit' | 'abort'): NodeId[] {
@@ -63,8 +63,7 @@ export const commitValidity: Property = {
       const members = transactionOf(setting, tx)?.members ?? [];
       const missing = members.find(({ node, role }) => {
         const model = setting.model.roles[role];
-        const votes = model ? Object.values(model.states).includes('in-doubt') : false;
-        return votes && model && !model.promised(recordsOf(nodeOf(world, node), tx));
+        return isVoter(model) && !model?.promised(recordsOf(nodeOf(world, node), tx));
       });
       if (!missing) return null;
       return { nodes: [committed, missing.node], tx, values: { committed, node: missing.node } };
@@ -81,9 +80,7 @@ export const nonTriviality: Property = {
     const world = trace.entries.at(-1)?.world ?? trace.initial;
     return firstOf(setting, (tx) => {
       const members = transactionOf(setting, tx)?.members ?? [];
-      const voters = members.filter(({ role }) =>
-        Object.values(setting.model.roles[role]?.states ?? {}).includes('in-doubt'),
-      );
+      const voters = members.filter(({ role }) => isVoter(setting.model.roles[role]));
       const allYes = voters.every(({ node, role }) =>
         setting.model.roles[role]?.promised(recordsOf(nodeOf(world, node), tx)),
       );

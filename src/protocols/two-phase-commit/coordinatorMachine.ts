@@ -1,7 +1,21 @@
 /** The coordinator's chart: rows C1–C14 and the recovery rows R1–R4 of presumed-nothing two-phase commit. */
 import { assign, setup } from 'xstate';
 import type { NodeId } from '../../sim/types';
-import { type ChartEvent, type ChartInput, chartActions, chartGuards, without } from '../common/chart';
+import {
+  type ChartEvent,
+  type ChartInput,
+  chartActions,
+  chartGuards,
+  forced,
+  lazy,
+  logHas,
+  moment,
+  rulesOf,
+  toAll,
+  toOthers,
+  toSender,
+  without,
+} from '../common/chart';
 
 interface Context {
   readonly participants: readonly NodeId[];
@@ -13,43 +27,19 @@ interface Context {
   readonly pending: readonly NodeId[];
 }
 
-const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
-const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const record = (type: string, forced: boolean) =>
-  ({ type: 'persist', params: { record: type, forced } }) as const;
-const toAll = (type: string) =>
-  ({
-    type: 'send',
-    params: ({ context }: { context: Context }) => ({ type, to: context.participants }),
-  }) as const;
-const toSender = (type: string) =>
-  ({ type: 'send', params: ({ event }: { event: ChartEvent }) => ({ type, to: [event.from] }) }) as const;
+const rule = rulesOf('2PC');
 const toPending = (type: string) =>
   ({ type: 'send', params: ({ context }: { context: Context }) => ({ type, to: context.pending }) }) as const;
-const toOthers = (type: string) =>
-  ({
-    type: 'send',
-    params: ({ context, event }: { context: Context; event: ChartEvent }) => ({
-      type,
-      to: without(context.participants, event.from),
-    }),
-  }) as const;
 
 const commit = [
-  record('COMMIT', true),
+  forced('COMMIT'),
   moment('decided'),
   toAll('COMMIT'),
   moment('announced'),
   'awaitAll',
 ] as const;
-const abort = [
-  record('ABORT', true),
-  moment('decided'),
-  toAll('ABORT'),
-  moment('announced'),
-  'awaitAll',
-] as const;
-const end = [record('END', false), moment('ended'), 'strike'] as const;
+const abort = [forced('ABORT'), moment('decided'), toAll('ABORT'), moment('announced'), 'awaitAll'] as const;
+const end = [lazy('END'), moment('ended'), 'strike'] as const;
 
 export const coordinatorChart = setup({
   types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
@@ -81,7 +71,7 @@ export const coordinatorChart = setup({
       on: {
         BEGIN: {
           target: 'waiting',
-          actions: [rule('C1'), record('BEGIN', false), moment('begun'), toAll('PREPARE'), moment('asked')],
+          actions: [rule('C1'), lazy('BEGIN'), moment('begun'), toAll('PREPARE'), moment('asked')],
         },
         CANCEL: { target: 'aborted', actions: [rule('C2'), ...abort] },
         INQUIRE: { actions: [rule('C13'), toSender('ABORT')] },
@@ -98,19 +88,13 @@ export const coordinatorChart = setup({
           {
             guard: 'isOnlyVoter',
             target: 'ended',
-            actions: [
-              rule('C5'),
-              record('ABORT', true),
-              moment('decided'),
-              record('END', false),
-              moment('ended'),
-            ],
+            actions: [rule('C5'), forced('ABORT'), moment('decided'), lazy('END'), moment('ended')],
           },
           {
             target: 'aborted',
             actions: [
               rule('C5'),
-              record('ABORT', true),
+              forced('ABORT'),
               moment('decided'),
               toOthers('ABORT'),
               moment('announced'),
@@ -150,22 +134,18 @@ export const coordinatorChart = setup({
     recovering: {
       on: {
         RESTART: [
-          { guard: { type: 'logHas', params: { record: 'END' } }, target: 'ended', actions: [rule('R5')] },
+          { guard: logHas('END'), target: 'ended', actions: [rule('R5')] },
           {
-            guard: { type: 'logHas', params: { record: 'COMMIT' } },
+            guard: logHas('COMMIT'),
             target: 'committed',
             actions: [rule('R3'), toAll('COMMIT'), moment('announced'), 'awaitAll'],
           },
           {
-            guard: { type: 'logHas', params: { record: 'ABORT' } },
+            guard: logHas('ABORT'),
             target: 'aborted',
             actions: [rule('R4'), toAll('ABORT'), moment('announced'), 'awaitAll'],
           },
-          {
-            guard: { type: 'logHas', params: { record: 'BEGIN' } },
-            target: 'aborted',
-            actions: [rule('R2'), ...abort],
-          },
+          { guard: logHas('BEGIN'), target: 'aborted', actions: [rule('R2'), ...abort] },
           { target: 'initial', actions: [rule('R1')] },
         ],
       },

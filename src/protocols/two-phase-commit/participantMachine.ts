@@ -1,7 +1,18 @@
 /** The participant's chart: rows P1–P11 and the recovery rows R6–R8 of two-phase commit. */
 import { assign, setup } from 'xstate';
 import type { NodeId } from '../../sim/types';
-import { type ChartEvent, type ChartInput, chartActions, chartGuards } from '../common/chart';
+import {
+  type ChartEvent,
+  type ChartInput,
+  chartActions,
+  chartGuards,
+  forced,
+  lazy,
+  logHas,
+  moment,
+  rulesOf,
+  toCoordinator,
+} from '../common/chart';
 
 interface Context {
   readonly coordinator: NodeId;
@@ -9,22 +20,13 @@ interface Context {
   readonly forgot: boolean;
 }
 
-const rule = (id: string) => ({ type: 'rule', params: { id: `2PC-${id}` } }) as const;
-const moment = (name: string) => ({ type: 'milestone', params: { name } }) as const;
-const record = (type: string, forced: boolean) =>
-  ({ type: 'persist', params: { record: type, forced } }) as const;
-const tell = (type: string) =>
-  ({
-    type: 'send',
-    params: ({ context }: { context: Context }) => ({ type, to: [context.coordinator] }),
-  }) as const;
-
-const voteYes = [record('PREPARED', true), moment('prepared'), tell('VOTE-YES'), moment('voted')] as const;
-const voteNo = [record('ABORT', false), moment('learned'), tell('VOTE-NO'), moment('voted')] as const;
-const abortAlone = [record('ABORT', false), moment('learned')] as const;
+const rule = rulesOf('2PC');
+const voteYes = [forced('PREPARED'), moment('prepared'), toCoordinator('VOTE-YES'), moment('voted')] as const;
+const voteNo = [lazy('ABORT'), moment('learned'), toCoordinator('VOTE-NO'), moment('voted')] as const;
+const abortAlone = [lazy('ABORT'), moment('learned')] as const;
 const restartWith = (type: string, target: string, id: string) =>
-  ({ guard: { type: 'logHas', params: { record: type } }, target, actions: [rule(id)] }) as const;
-const again = { actions: [rule('P8'), tell('ACK')] } as const;
+  ({ guard: logHas(type), target, actions: [rule(id)] }) as const;
+const again = { actions: [rule('P8'), toCoordinator('ACK')] } as const;
 
 export const participantChart = setup({
   types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
@@ -51,22 +53,24 @@ export const participantChart = setup({
       on: {
         COMMIT: {
           target: 'committed',
-          actions: [rule('P5'), record('COMMIT', true), moment('learned'), tell('ACK')],
+          actions: [rule('P5'), forced('COMMIT'), moment('learned'), toCoordinator('ACK')],
         },
         ABORT: {
           target: 'aborted',
-          actions: [rule('P6'), record('ABORT', true), moment('learned'), tell('ACK')],
+          actions: [rule('P6'), forced('ABORT'), moment('learned'), toCoordinator('ACK')],
         },
         'HEURISTIC-COMMIT': {
           target: 'heuristic-committed',
-          actions: [rule('P11'), record('HEURISTIC-COMMIT', true), moment('heuristic')],
+          actions: [rule('P11'), forced('HEURISTIC-COMMIT'), moment('heuristic')],
         },
         'HEURISTIC-ABORT': {
           target: 'heuristic-aborted',
-          actions: [rule('P11'), record('HEURISTIC-ABORT', true), moment('heuristic')],
+          actions: [rule('P11'), forced('HEURISTIC-ABORT'), moment('heuristic')],
         },
       },
-      after: { decision: { target: 'prepared', reenter: true, actions: [rule('P7'), tell('INQUIRE')] } },
+      after: {
+        decision: { target: 'prepared', reenter: true, actions: [rule('P7'), toCoordinator('INQUIRE')] },
+      },
     },
     committed: { on: { COMMIT: again, ABORT: again, FORGET: { target: 'ended', actions: [rule('P10')] } } },
     aborted: {
@@ -74,8 +78,8 @@ export const participantChart = setup({
         COMMIT: again,
         ABORT: again,
         PREPARE: [
-          { guard: 'forgot', actions: [rule('P9'), tell('VOTE-NO')] },
-          { actions: [rule('P3'), tell('VOTE-NO')] },
+          { guard: 'forgot', actions: [rule('P9'), toCoordinator('VOTE-NO')] },
+          { actions: [rule('P3'), toCoordinator('VOTE-NO')] },
         ],
         FORGET: { target: 'ended', actions: [rule('P10')] },
       },
@@ -84,20 +88,20 @@ export const participantChart = setup({
     'heuristic-committed': {
       on: {
         COMMIT: { ...again, target: 'committed' },
-        ABORT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
+        ABORT: { actions: [rule('P11'), forced('DAMAGE'), moment('damaged'), toCoordinator('ACK')] },
       },
     },
     'heuristic-aborted': {
       on: {
         ABORT: { ...again, target: 'aborted' },
-        COMMIT: { actions: [rule('P11'), record('DAMAGE', true), moment('damaged'), tell('ACK')] },
+        COMMIT: { actions: [rule('P11'), forced('DAMAGE'), moment('damaged'), toCoordinator('ACK')] },
       },
     },
     ended: {
       on: {
-        PREPARE: { actions: [rule('P9'), tell('VOTE-NO')] },
-        COMMIT: { actions: [rule('P10'), tell('ACK')] },
-        ABORT: { actions: [rule('P10'), tell('ACK')] },
+        PREPARE: { actions: [rule('P9'), toCoordinator('VOTE-NO')] },
+        COMMIT: { actions: [rule('P10'), toCoordinator('ACK')] },
+        ABORT: { actions: [rule('P10'), toCoordinator('ACK')] },
       },
     },
     recovering: {
@@ -107,11 +111,7 @@ export const participantChart = setup({
           restartWith('HEURISTIC-ABORT', 'heuristic-aborted', 'R8'),
           restartWith('COMMIT', 'committed', 'R8'),
           restartWith('ABORT', 'aborted', 'R8'),
-          {
-            guard: { type: 'logHas', params: { record: 'PREPARED' } },
-            target: 'prepared',
-            actions: [rule('R7'), tell('INQUIRE')],
-          },
+          { guard: logHas('PREPARED'), target: 'prepared', actions: [rule('R7'), toCoordinator('INQUIRE')] },
           { target: 'aborted', actions: [rule('R6'), 'rememberForgetting', ...abortAlone] },
         ],
       },

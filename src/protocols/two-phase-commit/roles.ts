@@ -38,7 +38,7 @@ export const coordinator: ProtocolRole = {
     ended: 'ended',
     recovering: 'working',
   },
-  ledger: {},
+  ledger: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
   workOn: [],
   timers: ['votes', 'acks'],
   awaits: (state, timer) => {
@@ -102,6 +102,7 @@ export const participant: ProtocolRole = {
     ABORT: 'release',
     'HEURISTIC-COMMIT': 'apply',
     'HEURISTIC-ABORT': 'release',
+    DAMAGE: 'none',
   },
   workOn: ['PREPARE'],
   timers: ['prepare', 'decision'],

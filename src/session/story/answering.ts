@@ -35,7 +35,7 @@ function actOut(api: SessionApi, line: Storyline, play: Play, beat: number): voi
   const start = { step: play.step, effects: 0 };
   if (play.elsewhere !== null) api.getState().open(play.run, start);
   else if (play.acts.length > 0 || play.step !== line.positions[beat]?.step) api.getState().seek(start);
-  for (const act of play.acts) api.getState().intervene(act);
+  api.getState().intervene(...play.acts);
   const { run } = currentBranch(api.getState());
   const isBranch = play.acts.length > 0 || play.elsewhere !== null;
   const until = { step: play.until, effects: 0 };

@@ -139,19 +139,30 @@ function checkInterruption(act: Act, path: string): Found {
 
 /** Lists of nodes that an act carries. */
 function groupsOf(act: Act): (readonly string[])[] {
-  if (act.kind === 'cut' || act.kind === 'heal') return [...act.groups];
-  if (act.kind === 'crash') return [act.sent ?? []];
-  return 'crashAfter' in act ? [act.crashAfter?.sent ?? []] : [];
+  return act.kind === 'cut' || act.kind === 'heal' ? [...act.groups] : [sentOf(act)];
+}
+
+/** Who still gets a message when the act cuts a reaction short. */
+export function sentOf(act: Act): readonly string[] {
+  if (act.kind === 'crash') return act.sent ?? [];
+  return 'crashAfter' in act ? (act.crashAfter?.sent ?? []) : [];
+}
+
+/** Every node that an act names. */
+export function nodesOf(act: Act): string[] {
+  const nodes = groupsOf(act).flat();
+  if ('node' in act) nodes.push(act.node);
+  if ('message' in act) nodes.push(act.message.from, act.message.to);
+  return nodes;
 }
 
 function wordsOf(act: Act): string[] {
-  const words = groupsOf(act).flat();
-  if ('node' in act) words.push(act.node);
+  const words = nodesOf(act);
   if ('tx' in act && act.tx !== undefined) words.push(act.tx);
   if (act.kind === 'timeout') words.push(act.timer);
   if ('message' in act) {
-    const { type, from, to, tx } = act.message;
-    words.push(type, from, to, ...(tx === undefined ? [] : [tx]));
+    const { type, tx } = act.message;
+    words.push(type, ...(tx === undefined ? [] : [tx]));
   }
   return words;
 }

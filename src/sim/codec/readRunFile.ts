@@ -5,7 +5,7 @@ import { clampPosition, endOf } from '../position';
 import type { Act, Cast, MomentPattern, Move, Position, Run, Tick } from '../types';
 import { checkedSetting, fullName, type RunCatalog } from './catalog';
 import { checkRun } from './checkRun';
-import { type CodecError, codecError, done, failed, type Result } from './errors';
+import { codecError, done, failed, type Result } from './errors';
 import { limits } from './limits';
 import { checkMarks, type Mark, sortedMarks } from './marks';
 import { notOpened, type Opening } from './openLink';
@@ -18,6 +18,7 @@ import {
   timingSchema,
 } from './runFileSchema';
 import { carryOutScript, type ScriptMove, type ScriptResult } from './script';
+import { unknownInConfig, unknownNode } from './unknownNames';
 
 const utf8 = new TextEncoder();
 
@@ -58,7 +59,9 @@ function planOf(file: RunFile, catalog: RunCatalog): Result<Plan> {
   if (invalid !== null) return failed(invalid);
   const setting = checkedSetting(run.value, catalog);
   if (!setting.ok) return setting;
-  const stranger = unknownNode(script.value, setting.value.cast);
+  const plain = checkedSetting({ ...run.value, config: {} }, catalog);
+  if (!plain.ok) return plain;
+  const stranger = unknownInConfig(run.value.config, plain.value) ?? unknownNode(script.value, setting.value);
   return stranger === null
     ? done({ run: run.value, setting: setting.value, script: script.value })
     : failed(stranger);
@@ -186,14 +189,6 @@ function moveOf(move: Readonly<Record<string, unknown>>, path: string): Result<S
 
 function whenMove(when: MomentPattern, after: Tick | undefined, act: Act): ScriptMove {
   return { kind: 'when', when, ...(after === undefined ? {} : { after }), act };
-}
-
-/** A moment of a node that does not exist would be awaited for ever; better to say so at once. */
-function unknownNode(script: readonly ScriptMove[], cast: Cast): CodecError | null {
-  for (const [index, move] of script.entries())
-    if (move.kind === 'when' && !cast.nodes.some(({ id }) => id === move.when.node))
-      return codecError('E113', { node: move.when.node }, { path: `/moves/${index}/when` });
-  return null;
 }
 
 /** The script as moves of a run, only to check their numbers. */

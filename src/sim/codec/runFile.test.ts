@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
-import { scenarioById, settingOf } from '../../lessons/catalog';
+import { runCatalog as catalog, scenarioById, settingOf } from '../../lessons/catalog';
 import { variantRun } from '../../lessons/runs';
-import { protocolById } from '../../protocols/registry';
 import { actsOnMessage, actsOnNode } from '../acts';
 import { simulate } from '../simulate';
 import type { Act, Move, Run } from '../types';
-import type { RunCatalog } from './catalog';
 import { outcomeDigest } from './digest';
 import { encodeLink } from './link';
 import { sortedMarks } from './marks';
 import { linkTo, openLink } from './openLink';
 import { readRunFile } from './readRunFile';
 import { writeRunFile } from './writeRunFile';
-
-const catalog: RunCatalog = { protocolById, scenarioById, settingOf };
 
 function file(moves: readonly object[], more: object = {}): string {
   return JSON.stringify({
@@ -217,7 +213,49 @@ describe('run files', () => {
     expect(codeOf(file([{ run: 3 }, { when: { node: 'CLR', milestone: 'begun' }, crash: 'CLR' }]))).toBe(
       'E123',
     );
-    expect(codeOf(file([{ when: { node: 'X', milestone: 'begun' }, crash: 'CLR' }]))).toBe('E113');
+  });
+
+  const decided = { node: 'CLR', milestone: 'decided' };
+  it.each([
+    ['the moment', { when: { node: 'X', milestone: 'begun' }, crash: 'CLR' }, '/moves/1/when'],
+    ['the act', { when: decided, crash: 'X' }, '/moves/1'],
+    ['a message', { when: decided, drop: { type: 'COMMIT', from: 'CLR', to: 'X' } }, '/moves/1'],
+    ['a cut', { when: decided, cut: [['CLR'], ['X']] }, '/moves/1'],
+    ['those that were sent to', { when: decided, crash: 'CLR', sent: ['X'] }, '/moves/1'],
+    ['those that were sent to, at once', { crash: 'CLR', sent: ['X'] }, '/moves/1'],
+    [
+      'those that were sent to, cut short',
+      { begin: 't1', crashAfter: { effects: 2, sent: ['X'] } },
+      '/moves/1',
+    ],
+  ])('refuse a node that does not exist before anything happens: in %s', (_where, move, path) => {
+    const { opened: kept, error } = readRunFile(file([{ run: 1 }, move]), catalog);
+    expect(kept).toBeNull();
+    expect(error).toMatchObject({ code: 'E113', values: { node: 'X' }, path });
+  });
+
+  it('refuse a timer and a record that the protocol does not have, and say which it has', () => {
+    const timer = readRunFile(file([], { config: { timeouts: { votes: 5, desicion: 5 } } }), catalog);
+    expect(timer.opened).toBeNull();
+    expect(timer.error).toMatchObject({
+      code: 'E129',
+      values: { timer: 'desicion' },
+      path: '/config/timeouts',
+    });
+    expect(timer.error?.values.names?.split(', ')).toContain('decision');
+    const record = readRunFile(file([], { config: { lazy: ['COMMIT', 'PREPERED'] } }), catalog);
+    expect(record.opened).toBeNull();
+    expect(record.error).toMatchObject({
+      code: 'E130',
+      values: { record: 'PREPERED' },
+      path: '/config/lazy',
+    });
+    expect(record.error?.values.names?.split(', ')).toContain('PREPARED');
+  });
+
+  it('take every timer of a scenario, and every record that a role writes', () => {
+    const config = { timeouts: { votes: 5, 'lock-wait': 5 }, lazy: ['BEGIN', 'PREPARED', 'PAID'] };
+    expect(codeOf(file([], { scenario: 'S3', config }))).toBeUndefined();
   });
 
   it.each([

@@ -5,6 +5,7 @@
 import { applyAct } from '../act';
 import { nextCalmAct } from '../calm';
 import type { Setting } from '../model';
+import { isAwaited } from '../moments';
 import { refusal } from '../refusal';
 import { simulate, timeless } from '../simulate';
 import type { Act, MomentPattern, Move, Refusal, Tick, Trace, World } from '../types';
@@ -133,7 +134,7 @@ class Script {
       this.isUnderWay &&
       this.simulated()
         .entries.slice(0, this.step)
-        .some(({ moments }) => moments.some((moment) => matches(when, moment)));
+        .some(({ moments }) => moments.some((moment) => isAwaited(when, moment)));
     if (passed) return codecError('E123', { moment: `${when.node} ${when.milestone}` });
     this.moves.push({ when, ...(after === undefined ? {} : { after }), act });
     this.sources.push(index);
@@ -197,12 +198,4 @@ class Script {
     this.spent += trace.entries.length;
     return trace;
   }
-}
-
-function matches(
-  pattern: MomentPattern,
-  reached: { node: string; milestone: string; tx: string | null },
-): boolean {
-  const isThere = pattern.node === reached.node && pattern.milestone === reached.milestone;
-  return isThere && (pattern.tx === undefined || pattern.tx === reached.tx);
 }

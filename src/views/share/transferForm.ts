@@ -1,23 +1,15 @@
 /** The form of an own transfer: texts as they are typed, and what they mean once they are right. */
-import type { LatencyPreset } from '../../payments/latency';
 import { ledgersOf, type OwnTransfer } from '../../payments/ownTransfer';
 import { isName } from '../../sim/codec/checkRun';
 import { limits } from '../../sim/codec/limits';
-import type { Fen, NodeId, Tick, Timing } from '../../sim/types';
+import type { Fen, Tick } from '../../sim/types';
 
-export interface TransferForm {
-  readonly payer: string;
-  readonly payee: string;
-  readonly amount: string;
-  readonly payerBalance: string;
-  readonly payeeBalance: string;
-  readonly participants: number;
-  readonly distance: LatencyPreset['id'];
-  readonly timing: Timing;
+/** What is typed as text, besides the timeouts; the rest of a transfer is chosen and cannot be wrong. */
+type Typed = 'payer' | 'payee' | 'amount' | 'payerBalance' | 'payeeBalance' | 'seed';
+
+export interface TransferForm extends Omit<OwnTransfer, Typed | 'timeouts'>, Readonly<Record<Typed, string>> {
   /** Seconds by timer; empty: as the protocol has it. */
   readonly timeouts: Readonly<Record<string, string>>;
-  readonly vetoes: readonly NodeId[];
-  readonly seed: string;
 }
 
 /** What is wrong with a field: a key of the `share` strings under `transfer.problem`. */
@@ -71,8 +63,7 @@ export function checkForm(form: TransferForm): CheckedForm {
   if (!Number.isInteger(seed) || seed < 0 || seed > limits.seed) problems.seed = 'seed';
   if (Object.keys(problems).length > 0 || amount === null || payerBalance === null || payeeBalance === null)
     return { ok: false, problems };
-  const { participants, distance, timing } = form;
-  const vetoes = form.vetoes.filter((node) => ledgersOf(participants).includes(node));
-  const people = { payer, payee, amount, payerBalance, payeeBalance };
-  return { ok: true, transfer: { ...people, participants, distance, timing, timeouts, vetoes, seed } };
+  const vetoes = form.vetoes.filter((node) => ledgersOf(form.participants).includes(node));
+  const typed = { payer, payee, amount, payerBalance, payeeBalance, seed };
+  return { ok: true, transfer: { ...form, ...typed, timeouts, vetoes } };
 }
