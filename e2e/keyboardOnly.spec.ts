@@ -61,6 +61,10 @@ test('the question mark shows all keys', async ({ workbench }) => {
     await expect(workbench.dialogs.help.getByRole('table', { name })).toBeVisible();
   }
   await expect(workbench.dialogs.help).toContainText(workbench.words.text('ui:command.partition'));
+  const gestures = workbench.dialogs.help.getByRole('table', {
+    name: workbench.words.text('ui:sheet.gestures'),
+  });
+  await expect(gestures).toContainText(workbench.words.text('ui:gesture.flick.how'));
   await workbench.press('Escape');
   await expect(workbench.dialogs.any).toHaveCount(0);
 });

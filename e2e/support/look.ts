@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page as a whole: how wide it is, how it looks, what can be read on it. */
 export class Look {
@@ -26,6 +26,10 @@ export class Look {
   /** How wide the page is, with what one would have to scroll to. */
   width(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth);
+  }
+
+  outlineStyle(target: Locator): Promise<string> {
+    return target.evaluate((element) => getComputedStyle(element).outlineStyle);
   }
 
   /** Colours and lines that a theme decides, once the change has faded in. */

@@ -31,6 +31,11 @@ export class Timeline {
     return this.area.getByRole('button', { name: node, exact: true });
   }
 
+  /** What is outlined because the same thing is pointed at elsewhere. */
+  get linked(): Locator {
+    return this.area.locator('[data-linked]');
+  }
+
   /** Drags the play-head sideways by so many pixels. */
   async dragPlayHead(pixels: number): Promise<void> {
     const { x, y, width } = await boxOf(this.playHead);

@@ -2,7 +2,7 @@ import { useTranslation } from '../i18n/useTranslation';
 import { Dialog } from '../ui/Dialog';
 import { comboText } from './comboText';
 import styles from './HelpDialog.module.css';
-import { type Scope, SHORTCUTS } from './shortcuts';
+import { type Combo, type Scope, SHORTCUTS } from './shortcuts';
 import { useCharacterKeys } from './useShortcuts';
 
 const SCOPES: readonly Scope[] = ['global', 'stage', 'timeline', 'question'];
@@ -13,6 +13,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
   const [characters, setCharacters] = useCharacterKeys();
   return (
     <Dialog open={open} onClose={onClose} title={t('ui:help')} closeLabel={t('ui:close')}>
+      <GestureTable />
       <label className={styles.switch}>
         <input
           type="checkbox"
@@ -31,6 +32,35 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
   );
 }
 
+/** What a mouse or a finger can do on the pictures. */
+const GESTURES = ['press', 'pull', 'flick', 'double', 'slice', 'head', 'ruler', 'fingers'] as const;
+
+function GestureTable() {
+  const { t } = useTranslation('ui');
+  return (
+    <table className={styles.table}>
+      <caption>{t('ui:sheet.gestures')}</caption>
+      <thead className={styles.head}>
+        <tr>
+          <th scope="col">{t('ui:sheet.gesture')}</th>
+          <th scope="col">{t('ui:sheet.does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {GESTURES.map((gesture) => (
+          <tr key={gesture}>
+            <td>{t(`ui:gesture.${gesture}.how`)}</td>
+            <td>{t(`ui:gesture.${gesture}.does`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The stage's arrows with Shift are not a shortcut of their own in the table of keys. */
+const GROUPING: Combo = { key: 'Arrows', shift: true };
+
 function ScopeTable({ scope }: { readonly scope: Scope }) {
   const { t } = useTranslation('ui');
   return (
@@ -43,6 +73,14 @@ function ScopeTable({ scope }: { readonly scope: Scope }) {
         </tr>
       </thead>
       <tbody>
+        {scope === 'stage' && (
+          <tr>
+            <td>
+              <kbd>{comboText(GROUPING, t)}</kbd>
+            </td>
+            <td>{t('ui:sheet.group')}</td>
+          </tr>
+        )}
         {SHORTCUTS.filter(({ scopes }) => scopes[0] === scope).map((shortcut) => (
           <tr key={comboText(shortcut.combos[0], t)}>
             <td>

@@ -65,8 +65,8 @@ export function applyPartly(setting: Setting, before: World, entry: TraceEntry, 
 }
 
 function tickOf(setting: Setting, world: World, act: Act, notBefore: Tick | undefined): Tick {
-  const calm = nextCalmAct(setting, world);
-  if (calm && notBefore === undefined && equalData(calm.act, plainly(setting, world, act))) return calm.at;
+  const calm = notBefore === undefined ? nextCalmAct(setting, world) : null;
+  if (calm && equalData(calm.act, plainly(setting, world, act))) return calm.at;
   const id = nodeActedOn(setting, act);
   const busy = id === null ? 0 : nodeOf(world, id).busyUntil;
   // A message that is forced to arrive has at least been sent.

@@ -1,5 +1,6 @@
 import { useSessionApi } from '../../session/useSession';
 import type { NodeId } from '../../sim/types';
+import { nodeObject } from '../../ui/objectNames';
 import styles from './StepLink.module.css';
 
 /** Selects a node. */
@@ -9,6 +10,7 @@ export function NodeLink({ id }: { readonly id: NodeId }) {
     <button
       type="button"
       className={styles.link}
+      data-object={nodeObject(id)}
       onClick={() => session.getState().select({ kind: 'node', node: id })}
     >
       {id}

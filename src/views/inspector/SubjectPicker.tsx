@@ -3,6 +3,7 @@ import { useInspectorSession, useSessionApi } from '../../session/useSession';
 import { messageKey } from '../../sim/messages';
 import type { Link } from '../../sim/types';
 import { linkBetween } from '../../sim/world';
+import { objectOf } from './objectOf';
 import styles from './SubjectPicker.module.css';
 import { useMoment } from './useMoment';
 import { useTexts } from './useTexts';
@@ -44,6 +45,7 @@ export function SubjectPicker() {
   return (
     <select
       className={styles.picker}
+      data-object={selection ? objectOf(selection) : undefined}
       aria-label={texts.own('picker.label')}
       value={value}
       onChange={(event) =>

@@ -73,6 +73,32 @@ describe('the transcript', () => {
     expect(text).toContain('share:transcript.frozen');
   });
 
+  it('calls nobody blocked who is down or paused', () => {
+    const crash: Move = {
+      when: { node: 'CLR', milestone: 'all-votes' },
+      act: { kind: 'crash', node: 'CLR' },
+    };
+    const stuck = tell('S1', [crash]);
+    const paused = tell('S1', [
+      crash,
+      { afterStep: stuck.trace.entries.length, act: { kind: 'pause', node: 'WX-L' } },
+    ]);
+    expect(must(paused.trace.entries.at(-1)).world.nodes['WX-L']?.status).toBe('paused');
+    const text = transcript(paused, voice);
+    expect(text).toMatch(/share:transcript\.blocked ALI-L \(t1\)/);
+    expect(text).toMatch(/share:transcript\.inDoubt \S*WX-L \(t1\)/);
+  });
+
+  it('a credit ahead of its debit is not yet debited, never a negative transit', () => {
+    // WX-L is paid for and unreachable: what ALI-L has booked is still to leave its account.
+    const ahead = tell('S1', [
+      { when: { node: 'CLR', milestone: 'announced' }, act: { kind: 'pause', node: 'WX-L' } },
+    ]);
+    const text = transcript(ahead, voice);
+    expect(text).toContain('share:transcript.notDebited 25000f');
+    expect(text).not.toContain('inTransit');
+  });
+
   it('says where a rule broke', () => {
     const broken = tell('S1', [
       {

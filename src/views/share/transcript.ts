@@ -127,15 +127,30 @@ function endLines(told: Told, voice: Voice): string[] {
       const values = { owner: owner(account), available: money(available), frozen: money(frozen) };
       return `- ${text(frozen === 0 ? 'share:transcript.balance' : 'share:transcript.frozen', values)}`;
     }),
-    ...(kept.inTransit === 0
-      ? []
-      : [`- ${text('share:transcript.inTransit', { amount: money(kept.inTransit) })}`]),
+    ...transitLines(kept.inTransit, voice),
     ...(kept.ok ? [] : [`- ${text('share:transcript.missing', { amount: money(kept.missing) })}`]),
-    `- ${waiting('blocked', blockedAt(setting, trace, endOf(trace)), voice)}`,
+    `- ${waiting('blocked', stuckAtEnd(told), voice)}`,
     `- ${waiting('inDoubt', inDoubt(setting, world), voice)}`,
     '',
     ...judge(trace, setting, protocol).flatMap((verdict) => propertyLine(verdict, voice)),
   ];
+}
+
+/** A credit that is ahead of its debit is no negative transit. */
+function transitLines(fen: number, { text, money }: Voice): string[] {
+  if (fen === 0) return [];
+  const key = fen > 0 ? 'inTransit' : 'notDebited';
+  return [`- ${text(`share:transcript.${key}`, { amount: money(Math.abs(fen)) })}`];
+}
+
+/** Blocked as the stage and the inspector say it: whoever is down or paused, or in no doubt any more, is not. */
+function stuckAtEnd({ setting, trace }: Told): readonly Waiting[] {
+  const world = trace.entries.at(-1)?.world ?? trace.initial;
+  const doubtful = inDoubt(setting, world);
+  return blockedAt(setting, trace, endOf(trace)).filter(
+    ({ node, tx }) =>
+      world.nodes[node]?.status === 'up' && doubtful.some((other) => other.node === node && other.tx === tx),
+  );
 }
 
 function waiting(key: 'blocked' | 'inDoubt', nodes: readonly Waiting[], { text, list }: Voice): string {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { memo } from 'react';
+import { messageObject } from '../../ui/objectNames';
 import type { Words as Sentences } from './describe';
 import { describeMessage } from './describe';
 import styles from './Glyph.module.css';
@@ -11,6 +12,8 @@ export interface GlyphProps {
   readonly scene: MessageScene;
   readonly label: Place['label'];
   readonly diameter: number;
+  /** There is room for words beside glyphs; without it the cross alone says that a message is lost. */
+  readonly worded: boolean;
   readonly words: Sentences;
   /** Where it is going, in degrees from the right; `null` while its way shows that by itself. */
   readonly heading: number | null;
@@ -53,6 +56,7 @@ export const Glyph = memo(function Glyph(props: GlyphProps) {
           role="button"
           tabIndex={props.tabbable ? 0 : -1}
           aria-label={describeMessage(scene, words)}
+          data-object={messageObject(scene.message)}
           aria-haspopup="menu"
           aria-expanded={props.menuOpen}
           data-selected={props.selected || undefined}
@@ -84,6 +88,7 @@ function isSameGlyph(a: GlyphProps, b: GlyphProps): boolean {
     drawn(a) === drawn(b) &&
     a.label === b.label &&
     a.diameter === b.diameter &&
+    a.worded === b.worded &&
     a.words === b.words &&
     a.heading === b.heading &&
     a.selected === b.selected &&
@@ -117,7 +122,7 @@ function Outline({ scene, diameter }: GlyphProps) {
   );
 }
 
-function LostGlyph({ scene, label, diameter, words: { t } }: GlyphProps) {
+function LostGlyph({ scene, label, diameter, worded, words: { t } }: GlyphProps) {
   const r = diameter / 2;
   return (
     <g className={styles.lost}>
@@ -126,7 +131,7 @@ function LostGlyph({ scene, label, diameter, words: { t } }: GlyphProps) {
         d={`M${-r * 0.7},${-r * 0.7}L${r * 0.7},${r * 0.7}M${r * 0.7},${-r * 0.7}L${-r * 0.7},${r * 0.7}`}
         className={styles.cross}
       />
-      <Label text={t('stage:message.lost')} side={label ?? 'right'} diameter={diameter} />
+      <Label text={t('stage:message.lost')} side={worded ? (label ?? 'right') : null} diameter={diameter} />
     </g>
   );
 }

@@ -64,7 +64,7 @@ export function LinkLayer({ picture, focus, menuKey, onOpen, surfaceRef, strokeR
           width="8"
           height="8"
           patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
+          patternTransform="rotate(22.5)"
         >
           <rect width="3.5" height="8" className={linkStyles.hatch} />
         </pattern>
@@ -136,6 +136,7 @@ export function GlyphLayer({ motion, focus, menuKey, acts, onOpen, onDone, glyph
           scene={each}
           label={places.get(each.key)?.label ?? null}
           diameter={layout.glyph}
+          worded={layout.labels}
           words={words}
           heading={headingOf(motion.picture, each)}
           selected={focus.selectedKey === each.key}

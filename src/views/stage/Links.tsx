@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { Link } from '../../sim/types';
+import { linkObject } from '../../ui/objectNames';
 import type { Curve } from './curve';
 import { curvePath, pointOn } from './curve';
 import styles from './Links.module.css';
@@ -29,7 +30,7 @@ export interface LinksProps {
 const SCISSORS_AT = 0.5;
 
 export function Links(props: LinksProps) {
-  return props.links.map(({ key, curve, cut, parted, description }) => {
+  return props.links.map(({ key, link, curve, cut, parted, description }) => {
     const path = curvePath(curve);
     const middle = pointOn(curve, SCISSORS_AT);
     return (
@@ -44,6 +45,7 @@ export function Links(props: LinksProps) {
         aria-haspopup="menu"
         aria-expanded={props.menuKey === key}
         data-link={key}
+        data-object={linkObject(link)}
         data-cut={cut || undefined}
         data-selected={props.selectedKey === key || undefined}
         onFocus={() => props.onFocus(key)}

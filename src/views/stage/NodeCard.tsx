@@ -4,6 +4,7 @@ import { equalData } from '../../base/canonical';
 import { formatTicks } from '../../i18n/format';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { NodeId } from '../../sim/types';
+import { accountObject, nodeObject } from '../../ui/objectNames';
 import { LogBox, MemoryBox } from './CardBoxes';
 import { CardFooter } from './CardFooter';
 import type { CardScene } from './cardScene';
@@ -76,6 +77,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
       className={styles.card}
       style={style}
       data-node={card.id}
+      data-object={[nodeObject(card.id), ...card.accounts.map(accountObject)].join(' ')}
       data-state={card.state}
       data-size={size}
       data-selected={props.selected || undefined}

@@ -2,7 +2,17 @@
 import type { MemoryItem, Protocol, ProtocolRole, Seat } from '../../protocols/protocol';
 import { lockHolder } from '../../sim/ledger';
 import type { Setting, StateKind } from '../../sim/model';
-import type { Account, NodeId, NodeStatus, Position, Tick, Trace, TxId, World } from '../../sim/types';
+import type {
+  Account,
+  AccountId,
+  NodeId,
+  NodeStatus,
+  Position,
+  Tick,
+  Trace,
+  TxId,
+  World,
+} from '../../sim/types';
 import { nodeOf, recordsOf, roleIdOf } from '../../sim/world';
 
 /** The fixed surroundings of a scene, and the world that it shows. */
@@ -52,6 +62,8 @@ export interface CardScene {
   readonly log: readonly LogRow[];
   readonly memory: readonly MemoryItem[];
   readonly seats: readonly Seat[];
+  /** The accounts that it keeps. */
+  readonly accounts: readonly AccountId[];
   readonly locks: readonly HeldLock[];
   readonly queue: readonly TxId[];
   readonly timer: RunningTimer | null;
@@ -96,6 +108,7 @@ export function cardScene(
     })),
     memory: role && instance ? role.memory(instance) : [],
     seats: role && instance ? role.seats(instance) : [],
+    accounts: setting.cast.accounts.filter((account) => account.node === id).map((account) => account.id),
     locks: setting.cast.accounts.flatMap((account) => {
       const holder = account.node === id ? lockHolder(world, setting.cast, account.id) : null;
       return holder === null ? [] : [{ account, tx: holder }];
@@ -111,10 +124,17 @@ function cardState(world: World, id: NodeId, tx: TxId | null, role: ProtocolRole
   const instance = tx === null ? undefined : node.instances[tx];
   if (tx === null || !role || !instance) return 'idle';
   const kind = role.states[instance.value] ?? 'working';
-  if (kind === 'working' && !world.begun.includes(tx) && node.log.length === 0) return 'idle';
+  if (kind === 'working' && isIdle(world, id, tx, role)) return 'idle';
   if (kind !== 'ended') return kind;
   const decision = role.decision(recordsOf(node, tx));
   return decision === null ? 'ended' : decision === 'commit' ? 'committed' : 'aborted';
+}
+
+/** Not asked yet; or a coordinator that has written nothing down, even if it once was at work before a crash. */
+function isIdle(world: World, id: NodeId, tx: TxId, { mark }: ProtocolRole): boolean {
+  const node = nodeOf(world, id);
+  if (mark === 'coordinator') return recordsOf(node, tx).length === 0;
+  return !world.begun.includes(tx) && node.log.length === 0;
 }
 
 function firstTimer(

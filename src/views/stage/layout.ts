@@ -52,6 +52,7 @@ const FLIGHT_MIN = 84;
 /** Beyond this the rows stay together in the middle, so that a glance takes in both. */
 const HEIGHT_MAX = 680;
 const GAP_MAX = 150;
+const EASE = 12;
 
 export function layoutStage(width: number, height: number, nodes: readonly LayoutNode[]): StageLayout {
   const top = nodes.filter((node) => node.place === 'top');
@@ -103,7 +104,9 @@ function row(members: readonly LayoutNode[], kind: CardKind, width: number, y: n
   const fair = Math.floor((room - (count - 1) * kind.gap) / count);
   const cardWidth = Math.max(kind.widthMin, Math.min(kind.width, fair));
   const gapMax = Math.min(GAP_MAX, cardWidth * 0.9);
-  const gap = Math.min(gapMax, count > 1 ? (room - count * cardWidth) / (count - 1) : 0);
+  const even = (free: number): number => (count > 1 ? (free - count * cardWidth) / (count - 1) : 0);
+  // Where the row has room to spare, the outer cards keep off the edge, where the handles of the rails stand.
+  const gap = Math.min(gapMax, Math.max(even(room - 2 * EASE), Math.min(even(room), kind.gap)));
   const span = count * cardWidth + (count - 1) * Math.max(gap, 0);
   const band = scaleBand<string>()
     .domain(members.map((node) => node.id))

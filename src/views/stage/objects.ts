@@ -3,13 +3,12 @@ import type { Selection } from '../../session/types';
 import type { Link, NodeId } from '../../sim/types';
 import type { Curve } from './curve';
 import { linkCurve, pointOn } from './curve';
-import type { Point } from './geometry';
 import { messageSceneKey } from './messageScene';
 import type { Picture } from './picture';
 import { cardCenter } from './picture';
+import type { Spot } from './spatial';
 
-export interface StageObject extends Point {
-  readonly key: string;
+export interface StageObject extends Spot {
   readonly selection: Selection;
 }
 
@@ -39,7 +38,14 @@ export function objectsOf({ scene, layout, places }: Picture): StageObject[] {
   const links = scene.links.flatMap(({ link }): StageObject[] => {
     const curve: Curve | null = linkCurve(layout.cards, link[0], link[1], layout.height);
     return curve
-      ? [{ key: linkKey(link), selection: { kind: 'link', link }, ...pointOn(curve, LINK_SPOT) }]
+      ? [
+          {
+            key: linkKey(link),
+            selection: { kind: 'link', link },
+            ends: [nodeKey(link[0]), nodeKey(link[1])],
+            ...pointOn(curve, LINK_SPOT),
+          },
+        ]
       : [];
   });
   return [...cards, ...messages, ...links];

@@ -42,6 +42,16 @@ function fault(afterStep: number, act: Act): Move {
   return { afterStep, act };
 }
 
+it('a coordinator that a crash made forget what it had begun is idle', () => {
+  const { trace, at } = played([
+    fault(1, { kind: 'crash', node: 'CLR' }),
+    fault(2, { kind: 'recover', node: 'CLR' }),
+  ]);
+  expect(card(at(1), 'CLR').state).toBe('working');
+  expect(trace.entries[2]?.world.nodes.CLR?.log).toEqual([]);
+  expect(card(at(3), 'CLR').state).toBe('idle');
+});
+
 describe('the silent coordinator', () => {
   const { trace, at } = played();
   const crashed = stepAfter(trace, (entry) => entry.world.nodes.CLR?.status === 'crashed');

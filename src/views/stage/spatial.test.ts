@@ -20,6 +20,21 @@ it('stays where nothing lies ahead', () => {
   expect(neighbour(SPOTS, 'top', 'up')).toBeNull();
 });
 
+it('goes from a link to its ends, past what travels on it', () => {
+  const spots = [
+    ...SPOTS,
+    { key: 'glyph', x: 55, y: 40 },
+    { key: 'link', x: 50, y: 55, ends: ['top', 'left'] as const },
+    { key: 'level', x: 60, y: 150, ends: ['left', 'middle'] as const },
+  ];
+  expect(neighbour(spots, 'link', 'up')).toBe('top');
+  expect(neighbour(spots, 'link', 'down')).toBe('left');
+  expect(neighbour(spots, 'link', 'right')).toBe('glyph');
+  expect(neighbour(spots, 'level', 'right')).toBe('middle');
+  expect(neighbour(spots, 'level', 'left')).toBe('left');
+  expect(neighbour(spots, 'level', 'up')).not.toBeNull();
+});
+
 it('begins with the first thing when it is nowhere', () => {
   expect(neighbour(SPOTS, 'gone', 'up')).toBe('top');
   expect(neighbour([], 'gone', 'up')).toBeNull();

@@ -68,7 +68,9 @@ export function useStageFocus(objects: readonly StageObject[]): StageFocus {
     const candidates = event.shiftKey
       ? objects.filter((object) => object.selection.kind === 'node')
       : objects;
-    const here = selectedKey ?? tabbableKey;
+    // Escape selects nothing, but the focus is still somewhere.
+    const here =
+      selectedKey ?? (focused.current && byKey.has(focused.current) ? focused.current : tabbableKey);
     const next = neighbour(
       event.shiftKey ? withOrigin(candidates, byKey.get(here)) : candidates,
       here,

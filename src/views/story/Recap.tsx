@@ -1,10 +1,10 @@
 import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
-import { type Given, questionKey } from '../../session/story/storyStore';
+import { questionKey } from '../../session/story/storyStore';
 import { useStoryState } from '../../session/story/useStoryState';
+import { Findings } from './Findings';
 import styles from './Recap.module.css';
 import type { StoryNow } from './useStory';
-import { Words } from './Words';
 
 /** Predictions of earlier beats beside what came of them: the last one, and all of them at the end of the story. */
 export function Recap({ now }: { readonly now: StoryNow }) {
@@ -30,23 +30,12 @@ export function Recap({ now }: { readonly now: StoryNow }) {
               {t(beatKey(scenario, beat, `option.${prediction.option}`))} (
               {t(prediction.isRight ? 'right' : 'wrong')})
             </span>
-            <Findings prediction={prediction} />
+            <span className={styles.finding}>
+              <Findings findings={prediction.findings} />
+            </span>
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Findings({ prediction }: { readonly prediction: Given }) {
-  const { t } = useTranslation('story');
-  return (
-    <span className={styles.finding}>
-      {prediction.findings.map((finding) => (
-        <span key={finding.key}>
-          <Words text={t(`finding.${finding.key}`, finding.values)} />{' '}
-        </span>
-      ))}
-    </span>
   );
 }

@@ -4,9 +4,9 @@ import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
+import { Findings } from './Findings';
 import styles from './Result.module.css';
 import type { StoryNow } from './useStory';
-import { Words } from './Words';
 
 export interface ResultProps {
   readonly now: StoryNow;
@@ -30,11 +30,7 @@ export function Result({ now, option, onOthers }: ResultProps) {
   return (
     <div ref={box} className={classes(styles.result, !last.isRight && styles.wrong)}>
       <p>
-        {last.findings.map((finding) => (
-          <span key={finding.key}>
-            <Words text={t(`finding.${finding.key}`, finding.values)} />{' '}
-          </span>
-        ))}
+        <Findings findings={last.findings} />
       </p>
       {prediction.option !== last.option && (
         <p className={styles.note}>

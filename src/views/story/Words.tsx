@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { piecesOf } from '../../lessons/words';
 import { selectionOf } from '../../session/story/moves';
 import type { Selection } from '../../session/types';
-import { useSessionApi } from '../../session/useSession';
+import { useSession, useSessionApi } from '../../session/useSession';
+import { accountObject, nodeObject } from '../../ui/objectNames';
 import styles from './Words.module.css';
 
 /** A text of the story. Its linked words light up what they name while they are pointed at, and select it when pressed. */
@@ -28,6 +29,7 @@ export function Words({ text }: { readonly text: string }) {
 
 function Word({ target, children }: { readonly target: string; readonly children: ReactNode }) {
   const api = useSessionApi();
+  const isNode = useSession(({ setting }) => setting.cast.nodes.some(({ id }) => id === target));
   const lit = useRef<{ readonly before: Selection | null; readonly now: Selection | null } | null>(null);
   const light = (): void => {
     const session = api.getState();
@@ -56,6 +58,7 @@ function Word({ target, children }: { readonly target: string; readonly children
       role="button"
       tabIndex={0}
       className={styles.word}
+      data-object={isNode ? nodeObject(target) : accountObject(target)}
       onPointerEnter={(event) => event.pointerType === 'mouse' && light()}
       onPointerLeave={(event) => event.pointerType === 'mouse' && restore()}
       onFocus={light}

@@ -1,5 +1,6 @@
 /** Messages and events of the rendered window. */
 import { memo } from 'react';
+import { messageObject } from '../../ui/objectNames';
 import type { Diagram } from './diagram';
 import { placeLabels } from './labels';
 import { across, along, angleOf, lengthOf, type Plane, point, type Segment, segment } from './plane';
@@ -92,25 +93,26 @@ export const Arrows = memo(function Arrows({ plane, diagram, window, prefix, vis
 function Line({ drawn, segment: whole }: { readonly drawn: DrawnArrow; readonly segment: Segment }) {
   const { arrow, end, place } = drawn;
   const { from, to } = whole;
+  const object = messageObject(arrow);
   const line = `M${r(from.x)},${r(from.y)}L${r(to.x)},${r(to.y)}`;
   if (end.kind === 'lost')
     return (
       <>
-        <path d={line} className={styles.lostLine} />
+        <path d={line} className={styles.lostLine} data-object={object} />
         <path d={`M${r(to.x) - 5},${r(to.y) - 5}l10,10m0,-10l-10,10`} className={styles.lostCross} />
       </>
     );
   if (end.kind === 'open')
     return (
       <>
-        <path d={line} className={styles.openLine} />
+        <path d={line} className={styles.openLine} data-object={object} />
         <circle cx={r(to.x)} cy={r(to.y)} r="3" className={styles.openEnd} />
       </>
     );
   const isDuplicate = place > 0 || arrow.ends.length > 1;
   return (
     <>
-      <path d={line} className={isDuplicate ? styles.duplicateLine : styles.line} />
+      <path d={line} className={isDuplicate ? styles.duplicateLine : styles.line} data-object={object} />
       <path d={headPath(arrow.delayed)} transform={headTransform(whole)} className={styles.head} />
     </>
   );

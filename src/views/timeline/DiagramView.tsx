@@ -2,6 +2,8 @@
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
+import { linkTo } from '../../ui/linkedHover';
+import { messageObject, nodeObject } from '../../ui/objectNames';
 import { showToast } from '../../ui/toast';
 import { Arrows } from './Arrows';
 import { Bands, Cuts } from './Bands';
@@ -108,6 +110,12 @@ export function DiagramView({ picture, size, controls, onView }: Props) {
     },
   });
 
+  const pointed = hover ? objectOf(hover.hit) : null;
+  useEffect(() => {
+    linkTo(pointed);
+    return () => linkTo(null);
+  }, [pointed]);
+
   // Whenever the axis is another one, the play-head is brought into sight; panning away from it is free.
   useEffect(() => {
     zoom.reveal(head.current?.along() ?? 0);
@@ -171,4 +179,10 @@ export function DiagramView({ picture, size, controls, onView }: Props) {
       </div>
     </div>
   );
+}
+
+/** What the views call the thing under the pointer: an event happens to its node. */
+function objectOf(hit: Hit): string | null {
+  if (hit.kind === 'event') return nodeObject(hit.event.node);
+  return hit.kind === 'ghost' ? null : messageObject(hit.arrow);
 }

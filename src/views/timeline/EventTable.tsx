@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/useTranslation';
 import { useSession, useSessionApi } from '../../session/useSession';
 import type { Message, Trace, TraceEntry } from '../../sim/types';
 import { Button } from '../../ui/Button';
+import { messageObject, nodeObject } from '../../ui/objectNames';
 import styles from './EventTable.module.css';
 import { useSentence } from './useSentence';
 
@@ -105,7 +106,9 @@ function Row({ entry, isCurrent, text }: RowProps) {
         </button>
       </td>
       <td className={styles.number}>{formatTime(entry.at)}</td>
-      <td className={styles.node}>{entry.node ?? '–'}</td>
+      <td className={styles.node} data-object={entry.node === null ? undefined : nodeObject(entry.node)}>
+        {entry.node ?? '–'}
+      </td>
       <td>{text}</td>
       <td className={styles.code}>{entry.rule ?? '–'}</td>
       <td>
@@ -128,6 +131,7 @@ function Messages({ entry }: { readonly entry: TraceEntry }) {
           key={`${fate}${message.from}${message.to}${message.copy}`}
           type="button"
           className={styles.message}
+          data-object={messageObject(message)}
           onClick={() => {
             const { from, to, copy } = message;
             api.getState().select({ kind: 'message', from, to, copy });

@@ -2,6 +2,7 @@
 import { memo, type RefObject } from 'react';
 import { formatTicks, formatTime } from '../../i18n/format';
 import type { NodeId } from '../../sim/types';
+import { nodeObject } from '../../ui/objectNames';
 import { along, type Frame, type Plane, point } from './plane';
 import styles from './Timeline.module.css';
 import { rulerMarks } from './timeScale';
@@ -27,6 +28,7 @@ export const Names = memo(function Names({ frame, selected, onSelect }: NamesPro
       key={node}
       type="button"
       className={styles.name}
+      data-object={nodeObject(node)}
       aria-pressed={node === selected}
       style={
         frame.isVertical

@@ -38,6 +38,8 @@ function inline(from: Element, to: Element, above: CSSStyleDeclaration | null): 
     const value = style.getPropertyValue(name);
     if (value !== '' && value !== nothing && !to.hasAttribute(name)) to.setAttribute(name, value);
   }
+  to.removeAttribute('data-object');
+  to.removeAttribute('data-linked');
   to.removeAttribute('class');
   to.removeAttribute('style');
   [...from.children].forEach((child, index) => {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { formatMoney } from '../../../i18n/format';
 import { useSessionApi } from '../../../session/useSession';
 import { conservation } from '../../../sim/conservation';
+import { accountObject, nodeObject } from '../../../ui/objectNames';
 import { Section } from '../Section';
 import { StepLink } from '../StepLink';
 import { useMoment } from '../useMoment';
@@ -51,11 +52,14 @@ function Row({ row, scale }: { readonly row: MoneyRow; readonly scale: (fen: num
         <button
           type="button"
           className={styles.name}
+          data-object={accountObject(account.id)}
           onClick={() => session.getState().select({ kind: 'account', account: account.id })}
         >
           {texts.account(account.id)}
         </button>
-        <span className={styles.node}>{account.node}</span>
+        <span className={styles.node} data-object={nodeObject(account.node)}>
+          {account.node}
+        </span>
         {coupon && <span className={styles.coupon}>{coupon}</span>}
         <span className={available < 0 ? styles.debt : styles.number}>{formatMoney(available)}</span>
       </span>
