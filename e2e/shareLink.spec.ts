@@ -85,6 +85,7 @@ test('the address follows the play-head without a trail of Back', async ({ workb
 test('a link pasted into the address of an open page is opened', async ({ workbench }) => {
   const link = await makeRun(workbench);
   await workbench.choose('S1/calm');
+  await expect(workbench.page).toHaveURL(/S1/);
   await expect(workbench.stage.nodes).toHaveCount(4);
   await workbench.open(link);
   await expect(workbench.stage.nodes).toHaveCount(3);

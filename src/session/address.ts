@@ -39,12 +39,10 @@ export function startAddressSync(session: SessionApi): () => void {
     if (location.hash !== hash) replaceAddress(hash);
     written = location.hash;
   };
-  const follow = (): void => {
+  /** Another run is worth an address at once; a play-head that moves may rest first. */
+  const follow = (rest: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(
-      write,
-      Math.max(restMilliseconds, lastWrite + spacingMilliseconds - performance.now()),
-    );
+    timer = setTimeout(write, Math.max(rest, lastWrite + spacingMilliseconds - performance.now()));
   };
   const read = (): void => {
     if (location.hash === written || !hasLink(location.hash)) return;
@@ -54,12 +52,10 @@ export function startAddressSync(session: SessionApi): () => void {
 
   if (hasLink(location.hash)) openLinkText(session, location.hash);
   const stopFollowing = session.subscribe((now, before) => {
+    const isSameRun = now.branches === before.branches && now.branchId === before.branchId;
     const isSame =
-      now.position === before.position &&
-      now.selection === before.selection &&
-      now.marks === before.marks &&
-      now.branchId === before.branchId;
-    if (!isSame || now.branches !== before.branches) follow();
+      now.position === before.position && now.selection === before.selection && now.marks === before.marks;
+    if (!isSameRun || !isSame) follow(isSameRun ? restMilliseconds : 0);
   });
   window.addEventListener('hashchange', read);
   return () => {
