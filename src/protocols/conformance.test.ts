@@ -66,6 +66,31 @@ describe.each([...protocols, template].map((protocol) => [protocol.id, protocol]
       expect(readdirSync(here)).toContain(id);
     });
 
+    it('keeps lists of nodes in the order of the cast, and properties that look at logs alone: the checker relies on both', () => {
+      const setting = protocol.neutral(3);
+      const order = setting.cast.nodes.map((node) => node.id);
+      fc.assert(
+        fc.property(picks, (choice) => {
+          for (const { world } of walk(setting, choice).entries) {
+            const contexts = Object.values(world.nodes).flatMap((node) => Object.values(node.instances));
+            for (const value of contexts.flatMap(({ context }) => Object.values(context))) {
+              if (!Array.isArray(value) || !value.every((item) => order.includes(String(item)))) continue;
+              const sorted = value.toSorted((a, b) => order.indexOf(String(a)) - order.indexOf(String(b)));
+              expect(value).toEqual(sorted);
+            }
+            const bare = Object.entries(world.nodes).map(([node, { log, durable }]) => [
+              node,
+              { ...must(initialWorld(setting).nodes[node]), log, durable, instances: {}, timers: [] },
+            ]);
+            const logs = { ...world, network: [], nodes: Object.fromEntries(bare) };
+            for (const { check } of protocol.properties)
+              expect(check?.(logs, setting)).toEqual(check?.(world, setting));
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it('cites only rules that are written down in both languages, and every rule it writes down', () => {
       const own = rulesOf(id);
       const shared = rulesOf('common');

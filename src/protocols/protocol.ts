@@ -58,9 +58,9 @@ export interface Violation {
 export interface Property {
   readonly id: RuleId;
   readonly kind: PropertyKind;
-  /** `always`: how the world breaks it, or `null`. `sometimes`: not null once it is reached. Progress properties have none: they speak of all futures. */
+  /** Looks at nothing but the logs of the nodes. `always`: how the world breaks it, or `null`. `sometimes`: not null once it is reached. Progress properties have none: they speak of all futures. */
   readonly check: ((world: World, setting: Setting) => Violation | null) | null;
-  /** A step property (AC2) looks at two neighbouring worlds instead. */
+  /** A step property (AC2) looks at two neighbouring worlds instead, node by node. */
   readonly checkStep?: (before: World, after: World, setting: Setting) => Violation | null;
   /** Some (AC4) can only be judged when a run has come to its end. */
   readonly checkEnd?: (trace: Trace, setting: Setting) => Violation | null;

@@ -45,7 +45,10 @@ export const coordinatorChart = setup({
   types: { context: {} as Context, events: {} as ChartEvent, input: {} as ChartInput },
   actions: {
     ...chartActions,
-    countYes: assign(({ context, event }) => ({ yes: [...without(context.yes, event.from), event.from] })),
+    // In the order of the cast: who voted first makes no difference.
+    countYes: assign(({ context, event }) => ({
+      yes: context.participants.filter((id) => id === event.from || context.yes.includes(id)),
+    })),
     awaitAll: assign(({ context }) => ({ yes: [], pending: context.participants })),
     awaitOthers: assign(({ context, event }) => ({
       yes: [],

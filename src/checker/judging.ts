@@ -1,0 +1,86 @@
+/**
+ * What properties say of packed states. They look at logs alone, so each combination of logs is judged once; and a step property is
+ * judged once for each change of one node's log.
+ */
+import { must } from '../base/assert';
+import type { Setting } from '../sim/model';
+import type { NodeId, NodeState, World } from '../sim/types';
+import { initialWorld } from '../sim/world';
+import type { CompiledModel } from './compiled';
+import type { Step } from './local';
+import { StateTable } from './stateTable';
+import type { Judging } from './system';
+
+/** What the checker needs to know of a property; the protocols' own fit. */
+export interface CheckedProperty {
+  readonly id: string;
+  readonly kind: 'always' | 'sometimes' | 'non-blocking' | 'can-finish';
+  readonly check: ((world: World, setting: Setting) => unknown) | null;
+  readonly checkStep?: (before: World, after: World, setting: Setting) => unknown;
+}
+
+export class Judge implements Judging<Step> {
+  private readonly combinations: StateTable;
+  /** By combination of logs: bits of the properties that it breaks (or reaches). */
+  private readonly verdicts: number[] = [];
+  private readonly logs: Int32Array;
+  private readonly stepVerdicts = new WeakMap<Step, number>();
+  private readonly fresh: World;
+
+  constructor(
+    private readonly model: CompiledModel,
+    private readonly properties: readonly CheckedProperty[],
+  ) {
+    this.logs = new Int32Array(model.ids.length);
+    this.combinations = new StateTable(model.ids.length, 0, 64);
+    this.fresh = initialWorld(model.setting);
+  }
+
+  /** Bits of the properties that a state breaks, or reaches. */
+  state(state: Int32Array): number {
+    const { model, logs } = this;
+    for (let node = 0; node < logs.length; node++) logs[node] = model.local(state, node).logNumber;
+    const known = this.combinations.size;
+    const number = this.combinations.add(logs);
+    if (number < known) return this.verdicts[number] as number;
+    const world = this.world((node) => model.local(state, node).node);
+    const bits = this.bits(({ check }) => check?.(world, model.setting) ?? null);
+    this.verdicts.push(bits);
+    return bits;
+  }
+
+  /** Bits of the step properties that a change of one node's log breaks. */
+  step(step: Step): number {
+    const known = this.stepVerdicts.get(step);
+    if (known !== undefined) return known;
+    const from = this.worldOf(step.node, step.before.node);
+    const to = this.worldOf(step.node, step.next.node);
+    const bits = this.bits(({ checkStep }) => checkStep?.(from, to, this.model.setting) ?? null);
+    this.stepVerdicts.set(step, bits);
+    return bits;
+  }
+
+  private bits(find: (property: CheckedProperty) => unknown): number {
+    return this.properties.reduce(
+      (bits, property, index) => (find(property) === null ? bits : bits | (1 << index)),
+      0,
+    );
+  }
+
+  /** Logs and nothing else. */
+  private world(nodeAt: (node: number) => NodeState): World {
+    const nodes: Record<NodeId, NodeState> = {};
+    for (const [index, id] of this.model.ids.entries()) nodes[id] = logged(nodeAt(index));
+    return { ...this.fresh, nodes };
+  }
+
+  private worldOf(node: number, state: NodeState): World {
+    return this.world((index) =>
+      index === node ? state : must(this.fresh.nodes[must(this.model.ids[index])]),
+    );
+  }
+}
+
+function logged({ log, durable }: NodeState): NodeState {
+  return { status: 'up', log, durable, instances: {}, timers: [], lockQueue: [], busyUntil: 0 };
+}

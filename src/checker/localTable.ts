@@ -1,0 +1,268 @@
+/**
+ * What one node can be and do, as tables that fill themselves: each local state is interned, each reaction is computed once by
+ * the very `applyAct` that the player uses, in a world in which nothing else happens, and then only looked up.
+ */
+import { must } from '../base/assert';
+import { canonical, compareText } from '../base/canonical';
+import { applyAct } from '../sim/act';
+import { crashed, severed } from '../sim/faults';
+import type { Setting } from '../sim/model';
+import { doingsOf, grantable, isReacting, type ReactingAct } from '../sim/subject';
+import type { Act, Interruption, NodeId, NodeState, TraceEntry, TxId, World } from '../sim/types';
+import { initialWorld, nodeOf, roleOf, setupOf, setupsOf, withBegun } from '../sim/world';
+import { cutPoints } from './cutPoints';
+import type { Local, LocalTimer, Reactions, Step } from './local';
+import type { Content, MessageTable } from './messages';
+
+/** What can happen to a node: an act, and the message that it brings. */
+interface LocalEvent {
+  readonly act: Act;
+  readonly message: Content | null;
+}
+
+/** How many local states a role may have before the model is called infinite. */
+const LOCALS_MAX = 200_000;
+
+/** Tells which role grows without end; see the numbered errors. */
+export class TooManyLocals extends Error {
+  constructor(readonly node: NodeId) {
+    super(`E230 The local states of ${node} do not end: its chart keeps something that grows`);
+  }
+}
+
+export class LocalTable {
+  readonly all: Local[] = [];
+  private readonly numbers = new Map<string, Local>();
+  private readonly logs = new Map<string, number>();
+  private readonly events: LocalEvent[] = [];
+  private readonly eventNumbers = new Map<string, number>();
+  private readonly fresh: World;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly index: number,
+    readonly id: NodeId,
+    private readonly messages: MessageTable,
+    private readonly nodes: readonly NodeId[],
+  ) {
+    this.fresh = initialWorld(setting);
+  }
+
+  /** The local state of this node in a world. */
+  intern(node: NodeState): Local {
+    const plain = this.timeless(node);
+    const key = canonical(plain);
+    const known = this.numbers.get(key);
+    if (known) return known;
+    if (this.all.length >= LOCALS_MAX) throw new TooManyLocals(this.id);
+    const local = this.localOf(plain);
+    this.numbers.set(key, local);
+    this.all.push(local);
+    return local;
+  }
+
+  /** The number of an event at this node. */
+  eventOf(act: Act, message: Content | null = null): number {
+    const key = canonical([act, message]);
+    const known = this.eventNumbers.get(key) ?? this.events.length;
+    if (known === this.events.length) {
+      this.events.push({ act, message });
+      this.eventNumbers.set(key, known);
+    }
+    return known;
+  }
+
+  /**
+   * How the node carries out an event. `down`: bits of nodes that are crashed or cut off from here, which matters to timers that
+   * start now.
+   */
+  reactions(local: Local, event: number, down: number): Reactions {
+    const known =
+      down === 0 ? local.memory[event] : local.memoryDown.get(event * 2 ** this.nodes.length + down);
+    if (known) return known;
+    const { act, message } = must(this.events[event]);
+    const whole = this.stepOf(local, act, this.apply(this.world(local, down, message), act));
+    const made: Reactions = { whole, event, down, cut: null };
+    if (down === 0) local.memory[event] = made;
+    else local.memoryDown.set(event * 2 ** this.nodes.length + down, made);
+    return made;
+  }
+
+  /** The same reaction interrupted by a crash, in every way that makes a difference. */
+  interruptions(local: Local, reactions: Reactions): readonly Step[] {
+    if (reactions.cut) return reactions.cut;
+    const { act, message } = must(this.events[reactions.event]);
+    const world = this.world(local, reactions.down, message);
+    const { effects, discarded } = this.apply(world, act);
+    const points = isReacting(act) && !discarded ? cutPoints(effects.map(({ effect }) => effect)) : [];
+    reactions.cut = points.flatMap((point) => this.interrupted(local, act, point, world));
+    return reactions.cut;
+  }
+
+  /** What a crash leaves: one step for each number of unforced rows that may survive. */
+  crashes(local: Local): readonly Step[] {
+    if (local.crashes.length > 0) return local.crashes;
+    for (let keep = 0; keep <= local.tail; keep++) {
+      const act: Act = { kind: 'crash', node: this.id, ...(keep > 0 ? { keep } : {}) };
+      local.crashes.push(this.stepOf(local, act, this.apply(this.world(local, 0, null), act)));
+    }
+    return local.crashes;
+  }
+
+  /** The node after the client has asked for a transaction that it takes part in. */
+  begun(local: Local, tx: TxId, down: number): Local {
+    return this.touched(local, `begun ${tx} ${down}`, () =>
+      withBegun(this.setting, this.world(local, down, null), tx),
+    );
+  }
+
+  /** The node after another one has failed: running timers remember it. */
+  witnessed(local: Local, other: number): Local {
+    return this.touched(local, `crashed ${other}`, () =>
+      crashed(this.world(local, 0, null), must(this.nodes[other]), 0, 0),
+    );
+  }
+
+  /** The node after its link to another one was cut. */
+  cutOff(local: Local, other: number): Local {
+    const groups = [[this.id], [must(this.nodes[other])]];
+    return this.touched(local, `cut ${other}`, () => severed(this.world(local, 0, null), groups).world);
+  }
+
+  private readonly touchedBy = new Map<string, Local>();
+
+  private touched(local: Local, what: string, make: () => World): Local {
+    const key = `${local.number} ${what}`;
+    const known = this.touchedBy.get(key) ?? this.intern(nodeOf(make(), this.id));
+    this.touchedBy.set(key, known);
+    return known;
+  }
+
+  /** The clock does not matter, so nobody has to ask when this would happen by itself. */
+  private apply(world: World, act: Act): TraceEntry {
+    return applyAct(this.setting, world, act, { notBefore: 0 });
+  }
+
+  private interrupted(local: Local, act: Act, point: Interruption, world: World): Step[] {
+    const cut = (keep: number): Act =>
+      ({ ...act, crashAfter: { ...point, ...(keep > 0 ? { keep } : {}) } }) as Act;
+    const bare = this.apply(world, cut(0));
+    const most = this.apply(world, cut(Number.MAX_SAFE_INTEGER));
+    const tail = nodeOf(most.world, this.id).log.length - nodeOf(bare.world, this.id).log.length;
+    return Array.from({ length: tail + 1 }, (_, keep) =>
+      this.stepOf(local, cut(keep), this.apply(world, cut(keep))),
+    );
+  }
+
+  private stepOf(local: Local, act: Act, entry: TraceEntry): Step {
+    const next = this.intern(nodeOf(entry.world, this.id));
+    const sends = entry.effects.flatMap(({ message }) => (message ? [this.messages.numberOf(message)] : []));
+    return {
+      node: this.index,
+      act,
+      before: local,
+      next,
+      sends,
+      isCrash: next.isCrashed,
+      isDiscarded: entry.discarded,
+      isLogged: next.logNumber !== local.logNumber,
+    };
+  }
+
+  /** This node as it is, the others fresh, or down; nothing in flight but the message that arrives. */
+  private world(local: Local, down: number, message: Content | null): World {
+    const nodes: Record<NodeId, NodeState> = { ...this.fresh.nodes, [this.id]: local.node };
+    for (const [index, id] of this.nodes.entries())
+      if ((down >> index) & 1) nodes[id] = { ...must(this.fresh.nodes[id]), status: 'crashed' };
+    const network = message ? [{ ...message, copy: 0, sentAt: 0, due: 0 }] : [];
+    return { ...this.fresh, nodes, network };
+  }
+
+  /** Without the clock; and without memories that nothing depends on. */
+  private timeless(node: NodeState): NodeState {
+    const isAsynchronous = this.setting.config.timing === 'asynchronous';
+    const timers = node.timers
+      .map((timer) => ({
+        ...timer,
+        setAt: 0,
+        due: 0,
+        failed: isAsynchronous ? [] : timer.failed.toSorted(compareText),
+      }))
+      .toSorted((a, b) => compareText(a.tx, b.tx) || compareText(a.name, b.name));
+    return { ...node, timers, busyUntil: 0 };
+  }
+
+  private localOf(node: NodeState): Local {
+    const { setting, id } = this;
+    const setups = setupsOf(setting, id);
+    const decided = setting.cast.transactions.map(({ id: tx }) => {
+      const role = roleOf(setting, tx, id);
+      return role !== null && role.decision(node.log.filter((record) => record.tx === tx)) !== null;
+    });
+    const takesPart = setting.cast.transactions.some(
+      ({ id: tx }, index) => !decided[index] && node.log.some((record) => record.tx === tx),
+    );
+    const isCrashed = node.status === 'crashed';
+    const local: Local = {
+      number: this.all.length,
+      node,
+      isUp: node.status === 'up',
+      isCrashed,
+      isPaused: node.status === 'paused',
+      tail: node.log.length - node.durable,
+      timers: node.timers.map((timer) => this.timerOf(node, timer.tx, timer.name, timer.failed)),
+      vetoes: [],
+      heuristics: [],
+      grants: [],
+      logNumber: this.logNumber(node),
+      decided,
+      isUndecided: !isCrashed && takesPart,
+      isBeyond: setups.some(({ tx }) => {
+        const state = node.instances[tx];
+        return state !== undefined && (roleOf(setting, tx, id)?.boundary?.(state) ?? false);
+      }),
+      memory: [],
+      memoryDown: new Map(),
+      crashes: [],
+    };
+    return node.status === 'up' ? { ...local, ...this.choices(local) } : local;
+  }
+
+  /** Vetoes of participants, decisions of operators, and granted locks that a chart accepts. */
+  private choices(local: Local): Pick<Local, 'vetoes' | 'heuristics' | 'grants'> {
+    const { id: node, setting } = this;
+    const world = this.world(local, 0, null);
+    const accepted = (acts: readonly ReactingAct[]): number[] =>
+      acts
+        .filter((act) => doingsOf(setting, world, act).some(({ reaction }) => !reaction.discarded))
+        .map((act) => this.eventOf(act));
+    const txs = setupsOf(setting, node).map(({ tx }) => tx);
+    const decide = (tx: TxId): ReactingAct[] =>
+      (['commit', 'abort'] as const).map((decision) => ({ kind: 'heuristic', node, tx, decision }));
+    return {
+      vetoes: accepted(txs.map((tx) => ({ kind: 'veto', node, tx }))),
+      heuristics: accepted(txs.flatMap(decide)),
+      grants: grantable(setting, local.node, node) === null ? [] : [this.eventOf({ kind: 'grant', node })],
+    };
+  }
+
+  private timerOf(node: NodeState, tx: TxId, name: string, failed: readonly NodeId[]): LocalTimer {
+    const state = node.instances[tx];
+    const role = must(roleOf(this.setting, tx, this.id));
+    const awaited = state ? role.awaits(state, name, setupOf(this.setting, tx, this.id)) : [];
+    return {
+      txIndex: this.setting.cast.transactions.findIndex(({ id }) => id === tx),
+      event: this.eventOf({ kind: 'timeout', node: this.id, timer: name, tx }),
+      awaited: awaited.map((other) => this.nodes.indexOf(other)),
+      failed: failed.reduce((bits, other) => bits | (1 << this.nodes.indexOf(other)), 0),
+      isOwn: awaited.includes(this.id),
+    };
+  }
+
+  private logNumber(node: NodeState): number {
+    const key = canonical(node.log);
+    const known = this.logs.get(key) ?? this.logs.size;
+    this.logs.set(key, known);
+    return known;
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * What the checker must say, as one table: each row states its bounds. Rows of more than a million states run in `npm run check:all`
+ * alone. Sections: docs of the rules in `protocols/common/RULES.md`; the schedules are Gray & Lamport's and Bernstein, Hadzilacos &
+ * Goodman's (1987, ch. 7).
+ */
+import { type Bounds, NO_FAULTS } from '../checker/bounds';
+import type { Verdict } from '../checker/check';
+import type { Config } from '../sim/types';
+
+export interface Expectation {
+  readonly name: string;
+  readonly protocol: string;
+  readonly participants: number;
+  readonly config: Partial<Config>;
+  readonly bounds: Bounds;
+  /** By property; a length where the shortest run is part of the claim. */
+  readonly verdicts: Readonly<
+    Record<string, Verdict | { readonly violatedIn: number; readonly faults: number }>
+  >;
+  readonly isLarge: boolean;
+}
+
+const SAFE = {
+  AC1: 'holds',
+  AC2: 'holds',
+  AC3: 'holds',
+  'MONEY-1': 'holds',
+  'MONEY-2': 'holds',
+  'LIVE-1': 'reached',
+} as const;
+
+const SYNCHRONOUS: Partial<Config> = { timing: 'synchronous' };
+
+function row(
+  name: string,
+  participants: number,
+  bounds: Partial<Bounds>,
+  verdicts: Expectation['verdicts'],
+  config: Partial<Config> = {},
+  isLarge = false,
+): Expectation {
+  return {
+    name,
+    protocol: 'two-phase-commit',
+    participants,
+    config,
+    bounds: { ...NO_FAULTS, ...bounds },
+    verdicts,
+    isLarge,
+  };
+}
+
+const BLOCKS = { 'LIVE-2': 'violated' } as const;
+const FINISHES = { 'LIVE-3': 'holds' } as const;
+const everything = { crashes: 1, recoveries: 1, losses: 1, duplicates: 1 };
+const oneCrash = { crashes: { coordinator: 1 } };
+
+/** The same claims with larger numbers, for machines with time. */
+const large: readonly Expectation[] = [
+  row(
+    'is safe with two crashes, a loss and a duplicate',
+    2,
+    { ...everything, crashes: 2, recoveries: 2 },
+    SAFE,
+    {},
+    true,
+  ),
+  row(
+    'is safe with three participants and a crash',
+    3,
+    { crashes: 1, recoveries: 1 },
+    { ...SAFE, ...FINISHES },
+    {},
+    true,
+  ),
+  row(
+    'is safe with three participants and two crashes',
+    3,
+    { crashes: 2, recoveries: 2 },
+    SAFE,
+    SYNCHRONOUS,
+    true,
+  ),
+  row(
+    'is safe with three participants and a loss and a duplicate',
+    3,
+    { losses: 1, duplicates: 1 },
+    SAFE,
+    {},
+    true,
+  ),
+];
+
+export const expectations: readonly Expectation[] = [
+  row('needs no luck without faults', 3, {}, { ...SAFE, 'LIVE-2': 'holds', ...FINISHES }),
+  row(
+    'needs no luck without faults, with perfect detection',
+    3,
+    {},
+    { ...SAFE, 'LIVE-2': 'holds' },
+    SYNCHRONOUS,
+  ),
+  row('is safe with one fault of each kind', 2, everything, { ...SAFE, ...BLOCKS, ...FINISHES }),
+  row(
+    'is safe with two crashes and perfect detection',
+    2,
+    { crashes: 2, recoveries: 2 },
+    { ...SAFE, ...FINISHES },
+    SYNCHRONOUS,
+  ),
+  row('is safe with two crashes', 2, { crashes: 2, recoveries: 2 }, { ...SAFE, ...FINISHES }),
+  row('is safe with two losses', 3, { losses: 2 }, { ...SAFE, ...FINISHES }),
+  row('is safe with a duplicate', 3, { duplicates: 1 }, { ...SAFE, ...FINISHES }),
+  row('is safe with a partition that heals', 2, { partitions: 1, heals: 1 }, { ...SAFE, ...FINISHES }),
+  row('is safe with a pause', 2, { pauses: 1 }, { ...SAFE, ...FINISHES }),
+  row('is safe on FIFO links', 2, { crashes: 1, recoveries: 1 }, SAFE, { network: 'fifo' }),
+  row('is safe where nothing is consumed', 2, { crashes: 1, recoveries: 1 }, SAFE, { network: 'set' }),
+  row('blocks when the coordinator crashes', 2, oneCrash, {
+    ...SAFE,
+    'LIVE-2': { violatedIn: 2, faults: 1 },
+  }),
+  row(
+    'blocks whatever may be repaired',
+    2,
+    { ...oneCrash, recoveries: 1 },
+    { ...SAFE, ...BLOCKS, ...FINISHES },
+  ),
+  row('blocks with perfect detection too', 2, oneCrash, { ...SAFE, ...BLOCKS }, SYNCHRONOUS),
+  row('is safe when three share one crash of the coordinator', 3, oneCrash, { ...SAFE, ...BLOCKS }),
+  row('does not finish when a crash is never repaired', 2, oneCrash, { 'LIVE-3': 'violated' }),
+  row(
+    'disagrees when a participant forgets to force its promise',
+    2,
+    { crashes: 1, recoveries: 1 },
+    { AC1: 'violated' },
+    { lazy: ['PREPARED'] },
+  ),
+  row(
+    'disagrees when the coordinator forgets to force its decision',
+    2,
+    { crashes: 1, recoveries: 1 },
+    { AC1: 'violated' },
+    { lazy: ['COMMIT'] },
+  ),
+  row('disagrees when an operator guesses', 2, { heuristics: 1 }, { AC1: 'violated' }),
+  ...large,
+];
