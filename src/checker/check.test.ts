@@ -119,6 +119,18 @@ describe('a check', () => {
     expect(check.run()).toEqual(checkOf(2, oneCrash).run());
   });
 
+  it('counts what leads where, and where nothing goes on', () => {
+    const calm = checkOf(2, {}).run();
+    const { own, repairs, faults } = calm.counts;
+    expect([own + 1, repairs, faults]).toEqual([calm.transitions, 0, 0]);
+    expect(calm.counts.quiet).toBeGreaterThan(0);
+    expect(calm.counts.deadlocks).toBe(0);
+    // With perfect detection and nobody to answer it, a participant in doubt asks once and then only waits.
+    const dark = checkOf(2, oneCrash, { timing: 'synchronous' }).run();
+    expect(dark.counts.own + dark.counts.repairs + dark.counts.faults + 1).toBe(dark.transitions);
+    expect(dark.counts.faults).toBeGreaterThan(0);
+  });
+
   it('comes to the same report in slices of any size', () => {
     const check = checkOf(2, oneCrash);
     while (!check.slice(7));

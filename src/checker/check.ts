@@ -12,7 +12,7 @@ import { Expansion } from './expansion';
 import { type CheckedProperty, Judge } from './judging';
 import type { Step } from './local';
 import { TooFewWords } from './network';
-import { type Finding, Search } from './search';
+import { type Counts, type Finding, Search } from './search';
 import { Symmetry } from './symmetry';
 
 export type Verdict = 'holds' | 'violated' | 'reached' | 'unreached' | 'unknown';
@@ -38,6 +38,7 @@ export interface Report {
   readonly boundary: number;
   /** Bytes that the states take, stored edges excluded. */
   readonly bytes: number;
+  readonly counts: Counts;
   readonly properties: readonly PropertyReport[];
 }
 
@@ -108,6 +109,7 @@ export class Check {
       complete: this.isComplete,
       boundary: search.beyond,
       bytes: search.bytes,
+      counts: search.counts,
       properties: this.properties.map((property, index) => this.reportOf(property, index)),
     };
   }

@@ -49,6 +49,10 @@ export class Judge implements Judging<Step> {
     return bits;
   }
 
+  isWaiting(state: Int32Array): boolean {
+    return this.model.ids.some((_, node) => this.model.local(state, node).isUndecided);
+  }
+
   /** Bits of the step properties that a change of one node's log breaks. */
   step(step: Step): number {
     const known = this.stepVerdicts.get(step);

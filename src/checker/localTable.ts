@@ -30,6 +30,10 @@ export class TooManyLocals extends Error {
   }
 }
 
+type Choices = Pick<Local, 'vetoes' | 'heuristics' | 'grants'>;
+
+const NO_CHOICES: Choices = { vetoes: [], heuristics: [], grants: [] };
+
 export class LocalTable {
   readonly all: Local[] = [];
   private readonly numbers = new Map<string, Local>();
@@ -81,7 +85,7 @@ export class LocalTable {
       down === 0 ? local.memory[event] : local.memoryDown.get(event * 2 ** this.nodes.length + down);
     if (known) return known;
     const { act, message } = must(this.events[event]);
-    const whole = this.stepOf(local, act, this.apply(this.world(local, down, message), act));
+    const whole = this.stepOf(local, act, this.apply(this.world(local.node, down, message), act));
     const made: Reactions = { whole, event, down, cut: null };
     if (down === 0) local.memory[event] = made;
     else local.memoryDown.set(event * 2 ** this.nodes.length + down, made);
@@ -92,7 +96,7 @@ export class LocalTable {
   interruptions(local: Local, reactions: Reactions): readonly Step[] {
     if (reactions.cut) return reactions.cut;
     const { act, message } = must(this.events[reactions.event]);
-    const world = this.world(local, reactions.down, message);
+    const world = this.world(local.node, reactions.down, message);
     const { effects, discarded } = this.apply(world, act);
     const points = isReacting(act) && !discarded ? cutPoints(effects.map(({ effect }) => effect)) : [];
     reactions.cut = points.flatMap((point) => this.interrupted(local, act, point, world));
@@ -104,7 +108,7 @@ export class LocalTable {
     if (local.crashes.length > 0) return local.crashes;
     for (let keep = 0; keep <= local.tail; keep++) {
       const act: Act = { kind: 'crash', node: this.id, ...(keep > 0 ? { keep } : {}) };
-      local.crashes.push(this.stepOf(local, act, this.apply(this.world(local, 0, null), act)));
+      local.crashes.push(this.stepOf(local, act, this.apply(this.world(local.node, 0, null), act)));
     }
     return local.crashes;
   }
@@ -112,21 +116,21 @@ export class LocalTable {
   /** The node after the client has asked for a transaction that it takes part in. */
   begun(local: Local, tx: TxId, down: number): Local {
     return this.touched(local, `begun ${tx} ${down}`, () =>
-      withBegun(this.setting, this.world(local, down, null), tx),
+      withBegun(this.setting, this.world(local.node, down, null), tx),
     );
   }
 
   /** The node after another one has failed: running timers remember it. */
   witnessed(local: Local, other: number): Local {
     return this.touched(local, `crashed ${other}`, () =>
-      crashed(this.world(local, 0, null), must(this.nodes[other]), 0, 0),
+      crashed(this.world(local.node, 0, null), must(this.nodes[other]), 0, 0),
     );
   }
 
   /** The node after its link to another one was cut. */
   cutOff(local: Local, other: number): Local {
     const groups = [[this.id], [must(this.nodes[other])]];
-    return this.touched(local, `cut ${other}`, () => severed(this.world(local, 0, null), groups).world);
+    return this.touched(local, `cut ${other}`, () => severed(this.world(local.node, 0, null), groups).world);
   }
 
   private readonly touchedBy = new Map<string, Local>();
@@ -170,8 +174,8 @@ export class LocalTable {
   }
 
   /** This node as it is, the others fresh, or down; nothing in flight but the message that arrives. */
-  private world(local: Local, down: number, message: Content | null): World {
-    const nodes: Record<NodeId, NodeState> = { ...this.fresh.nodes, [this.id]: local.node };
+  private world(node: NodeState, down: number, message: Content | null): World {
+    const nodes: Record<NodeId, NodeState> = { ...this.fresh.nodes, [this.id]: node };
     for (const [index, id] of this.nodes.entries())
       if ((down >> index) & 1) nodes[id] = { ...must(this.fresh.nodes[id]), status: 'crashed' };
     const network = message ? [{ ...message, copy: 0, sentAt: 0, due: 0 }] : [];
@@ -203,7 +207,9 @@ export class LocalTable {
       ({ id: tx }, index) => !decided[index] && node.log.some((record) => record.tx === tx),
     );
     const isCrashed = node.status === 'crashed';
-    const local: Local = {
+    const { vetoes, heuristics, grants } = node.status === 'up' ? this.choices(node) : NO_CHOICES;
+    // One literal for all of them, so that the engine keeps one shape for what is read most.
+    return {
       number: this.all.length,
       node,
       isUp: node.status === 'up',
@@ -211,9 +217,9 @@ export class LocalTable {
       isPaused: node.status === 'paused',
       tail: node.log.length - node.durable,
       timers: node.timers.map((timer) => this.timerOf(node, timer.tx, timer.name, timer.failed)),
-      vetoes: [],
-      heuristics: [],
-      grants: [],
+      vetoes,
+      heuristics,
+      grants,
       logNumber: this.logNumber(node),
       decided,
       isUndecided: !isCrashed && takesPart,
@@ -225,13 +231,12 @@ export class LocalTable {
       memoryDown: new Map(),
       crashes: [],
     };
-    return node.status === 'up' ? { ...local, ...this.choices(local) } : local;
   }
 
   /** Vetoes of participants, decisions of operators, and granted locks that a chart accepts. */
-  private choices(local: Local): Pick<Local, 'vetoes' | 'heuristics' | 'grants'> {
+  private choices(state: NodeState): Choices {
     const { id: node, setting } = this;
-    const world = this.world(local, 0, null);
+    const world = this.world(state, 0, null);
     const accepted = (acts: readonly ReactingAct[]): number[] =>
       acts
         .filter((act) => doingsOf(setting, world, act).some(({ reaction }) => !reaction.discarded))
@@ -242,7 +247,7 @@ export class LocalTable {
     return {
       vetoes: accepted(txs.map((tx) => ({ kind: 'veto', node, tx }))),
       heuristics: accepted(txs.flatMap(decide)),
-      grants: grantable(setting, local.node, node) === null ? [] : [this.eventOf({ kind: 'grant', node })],
+      grants: grantable(setting, state, node) === null ? [] : [this.eventOf({ kind: 'grant', node })],
     };
   }
 

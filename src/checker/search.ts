@@ -21,6 +21,17 @@ export interface Finding {
   readonly length: number;
 }
 
+/** What a search has counted besides states. */
+export interface Counts {
+  /** Successors by what leads to them. */
+  readonly own: number;
+  readonly repairs: number;
+  readonly faults: number;
+  /** Expanded states in which nothing happens by itself any more, and those of them in which somebody alive waits. */
+  readonly quiet: number;
+  readonly deadlocks: number;
+}
+
 /** While so few states are known, changing their layout costs nothing. */
 const FEW = 1 << 14;
 
@@ -32,6 +43,9 @@ export class Search<S extends Told> {
   depth = 0;
   /** States at a protocol's boundary. */
   beyond = 0;
+  private readonly told: Record<EdgeKind, number> = { own: 0, repair: 0, fault: 0 };
+  private quiet = 0;
+  private deadlocks = 0;
   /** Faults of the runs that are being looked at. */
   faults = 0;
 
@@ -85,6 +99,11 @@ export class Search<S extends Told> {
 
   get bytes(): number {
     return this.table.bytes + this.depths.byteLength;
+  }
+
+  get counts(): Counts {
+    const { own, repair: repairs, fault: faults } = this.told;
+    return { own, repairs, faults, quiet: this.quiet, deadlocks: this.deadlocks };
   }
 
   /**
@@ -162,12 +181,17 @@ export class Search<S extends Told> {
       return;
     }
     this.packing.pack(here, this.packedHere);
+    const { own } = this.told;
     system.expand(here, this.visit);
+    if (this.told.own > own) return;
+    this.quiet++;
+    if (this.judge.isWaiting?.(here)) this.deadlocks++;
   }
 
   private readonly visit = (kind: EdgeKind, step: S | null): void => {
     const { system, batch } = this;
     this.transitions++;
+    this.told[kind]++;
     const state = this.representative(system.scratch);
     const { at } = batch;
     const fits =

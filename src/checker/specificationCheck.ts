@@ -37,7 +37,7 @@ export class SpecificationCheck<L, E> {
   }
 
   report(): Report {
-    const { states, transitions, depth, waiting, bytes, beyond: boundary } = this.search;
+    const { states, transitions, depth, waiting, bytes, beyond: boundary, counts } = this.search;
     const properties = this.specification.properties.map(({ id, kind }, index): PropertyReport => {
       const finding = this.search.findings[index] ?? null;
       const [some, none] =
@@ -45,7 +45,17 @@ export class SpecificationCheck<L, E> {
       const verdict = finding ? some : this.isComplete ? none : 'unknown';
       return { id, kind, verdict, faults: finding?.faults ?? null, length: finding?.length ?? null };
     });
-    return { states, transitions, depth, waiting, complete: this.isComplete, boundary, bytes, properties };
+    return {
+      states,
+      transitions,
+      depth,
+      waiting,
+      complete: this.isComplete,
+      boundary,
+      bytes,
+      counts,
+      properties,
+    };
   }
 
   /** Names of the steps of the shortest run known that breaks (or reaches) a property. */

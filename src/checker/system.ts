@@ -41,4 +41,6 @@ export interface System<S extends Told> {
 export interface Judging<S extends Told> {
   state(state: Int32Array): number;
   step(step: S): number;
+  /** Whether somebody alive still waits for a decision: where nothing goes on by itself, that is a deadlock. */
+  isWaiting?(state: Int32Array): boolean;
 }

@@ -44,7 +44,7 @@ function commandOf(args: readonly string[], complain: (text: string) => void): C
 type PropertyOutput = PropertyReport & Evidence;
 
 type Output = Pick<CheckCommand, 'protocol' | 'variant' | 'participants' | 'bounds'> &
-  Pick<Report, 'states' | 'transitions' | 'depth' | 'complete' | 'boundary'> &
+  Pick<Report, 'states' | 'transitions' | 'depth' | 'complete' | 'boundary' | 'counts'> &
   Pick<Subject, 'timing' | 'network'> & {
     readonly seconds: number;
     readonly properties: readonly PropertyOutput[];
@@ -52,7 +52,7 @@ type Output = Pick<CheckCommand, 'protocol' | 'variant' | 'participants' | 'boun
 
 function outputOf(command: CheckCommand, subject: Subject, report: Report, seconds: number): Output {
   const { protocol, variant, participants, bounds } = command;
-  const { states, transitions, depth, complete, boundary, properties } = report;
+  const { states, transitions, depth, complete, boundary, counts, properties } = report;
   return {
     protocol,
     variant,
@@ -66,6 +66,7 @@ function outputOf(command: CheckCommand, subject: Subject, report: Report, secon
     seconds: Math.round(seconds * 1_000) / 1_000,
     complete,
     boundary,
+    counts,
     properties: properties.map((property) => ({ ...property, ...subject.evidence(property.id) })),
   };
 }
@@ -78,6 +79,7 @@ function textOf(output: Output): string {
   return [
     `${protocol}, ${participants} participants, ${timing}, ${network}; ${bounds.join(', ') || 'no faults'}`,
     `${states} states, ${transitions} transitions, depth ${depth}, ${seconds} s`,
+    `${output.counts.quiet} states in which nothing goes on by itself, ${output.counts.deadlocks} of them deadlocks`,
     complete ? 'Complete within these bounds.' : 'Stopped at the limit: what was not found is not proved.',
     ...output.properties.map(lineOf),
   ].join('\n');
