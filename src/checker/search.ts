@@ -44,6 +44,7 @@ export class Search<S extends Told> {
   /** States at a protocol's boundary. */
   beyond = 0;
   private readonly told: Record<EdgeKind, number> = { own: 0, repair: 0, fault: 0 };
+  private goesOn = false;
   private quiet = 0;
   private deadlocks = 0;
   /** Faults of the runs that are being looked at. */
@@ -181,24 +182,25 @@ export class Search<S extends Told> {
       return;
     }
     this.packing.pack(here, this.packedHere);
-    const { own } = this.told;
+    this.goesOn = false;
     system.expand(here, this.visit);
-    if (this.told.own > own) return;
+    if (this.goesOn) return;
     this.quiet++;
     if (this.judge.isWaiting?.(here)) this.deadlocks++;
   }
 
   private readonly visit = (kind: EdgeKind, step: S | null): void => {
     const { system, batch } = this;
-    this.transitions++;
-    this.told[kind]++;
+    if (kind === 'own') this.goesOn = true;
+    if (this.canonical === null && step !== null && !system.isWide) {
+      // Most steps change one node and the network.
+      if (this.packing.repack(this.here, this.packedHere, system.scratch, step.node, batch.words, batch.at))
+        this.collect(batch, kind, step);
+      else this.widen(system.scratch, kind, step);
+      return;
+    }
     const state = this.representative(system.scratch);
-    const { at } = batch;
-    const fits =
-      this.canonical || step === null || system.isWide
-        ? this.packing.pack(state, batch.words, at)
-        : this.packing.repack(this.here, this.packedHere, state, step.node, batch.words, at);
-    if (fits) this.collect(batch, kind, step);
+    if (this.packing.pack(state, batch.words, batch.at)) this.collect(batch, kind, step);
     else this.widen(state, kind, step);
   };
 
@@ -252,8 +254,12 @@ export class Search<S extends Told> {
         this.note(this.judge.state(this.stateAt(number)), number, null);
       }
       if (step) this.note(this.judge.step(step), number, from);
-      this.edges?.add(from, number, batch.kind(index));
+      const kind = batch.kind(index);
+      if (kind === 'own') this.told.own++;
+      else this.told[kind]++;
+      this.edges?.add(from, number, kind);
     }
+    this.transitions += count;
     batch.count = 0;
   }
 
