@@ -9,10 +9,11 @@ import { initialWorld } from '../sim/world';
 import type { Bounds } from './bounds';
 import { CompiledModel } from './compiled';
 import { Expansion } from './expansion';
+import type { Counts, Finding } from './findings';
 import { type CheckedProperty, Judge } from './judging';
 import type { Step } from './local';
 import { TooFewWords } from './network';
-import { type Counts, type Finding, Search } from './search';
+import { Search } from './search';
 import { Symmetry } from './symmetry';
 
 export type Verdict = 'holds' | 'violated' | 'reached' | 'unreached' | 'unknown';
