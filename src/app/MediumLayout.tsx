@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import { Tabs } from '../ui/Tabs';
 import { Disclaimer } from './Area';
+import { CheckTab } from './CheckTab';
 import { MiddleColumn } from './MiddleColumn';
 import { Part } from './Part';
 import { TopBar } from './TopBar';
@@ -9,10 +9,12 @@ import type { DeskState } from './useDesk';
 import { InspectorView, StoryView } from './views';
 import styles from './Workbench.module.css';
 
-/** From 700 to 1199 px: the picture, and one column at the right for story or details. */
+const PANELS = ['story', 'inspect', 'check'] as const;
+
+/** From 700 to 1199 px: the picture, and one column at the right for story, details or checks. */
 export function MediumLayout({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
-  const [tab, setTab] = useState('story');
+  const tab = PANELS.find((panel) => panel === desk.panel) ?? 'story';
   return (
     <div className={styles.medium}>
       <TopBar desk={desk} small={false} />
@@ -21,14 +23,14 @@ export function MediumLayout({ desk }: { readonly desk: DeskState }) {
         <Tabs
           label={t('ui:area.panels')}
           value={tab}
-          onChange={setTab}
+          onChange={(id) => desk.showPanel(PANELS.find((panel) => panel === id) ?? 'story')}
           items={[
             {
               id: 'story',
               label: t('ui:area.story'),
               content: (
                 <Part>
-                  <StoryView onBreak={() => setTab('inspect')} />
+                  <StoryView onBreak={() => desk.showPanel('inspect')} />
                 </Part>
               ),
             },
@@ -41,6 +43,7 @@ export function MediumLayout({ desk }: { readonly desk: DeskState }) {
                 </Part>
               ),
             },
+            { id: 'check', label: t('ui:area.check'), content: <CheckTab desk={desk} /> },
           ]}
         />
       </aside>

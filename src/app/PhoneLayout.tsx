@@ -2,11 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import { Tabs } from '../ui/Tabs';
 import { StageArea, TimelineArea, TransportArea } from './Area';
+import { CheckTab } from './CheckTab';
 import { Part } from './Part';
 import { TopBar } from './TopBar';
-import type { DeskState } from './useDesk';
+import type { DeskState, PanelName } from './useDesk';
 import { ActionsPanel, InspectorView, StoryCaption, StoryView } from './views';
 import styles from './Workbench.module.css';
+
+const PANELS: readonly PanelName[] = ['timeline', 'story', 'inspect', 'faults', 'check'];
 
 interface Props {
   readonly desk: DeskState;
@@ -17,22 +20,22 @@ interface Props {
 /** Below 700 px, and for phones on their side: those have no height for a caption, so the story itself stands beside the picture. */
 export function PhoneLayout({ desk, isLandscape }: Props) {
   const { t } = useTranslation('ui');
-  const [tab, setTab] = useState(isLandscape ? 'story' : 'timeline');
+  const tab = desk.panel ?? (isLandscape ? 'story' : 'timeline');
   const [questionTurn, setQuestionTurn] = useState(0);
-  const openTab = (id: string): void => {
+  const openTab = (id: PanelName): void => {
     setQuestionTurn(0);
-    setTab(id);
+    desk.showPanel(id);
   };
   const answer = (): void => {
     setQuestionTurn(questionTurn + 1);
-    setTab('story');
+    desk.showPanel('story');
   };
   const panels = (
     <Tabs
       label={t('ui:area.panels')}
       bar="bottom"
       value={tab}
-      onChange={openTab}
+      onChange={(id) => openTab(PANELS.find((panel) => panel === id) ?? tab)}
       items={[
         { id: 'timeline', label: t('ui:area.timeline'), content: <TimelineArea /> },
         {
@@ -62,6 +65,7 @@ export function PhoneLayout({ desk, isLandscape }: Props) {
             </Part>
           ),
         },
+        { id: 'check', label: t('ui:area.check'), content: <CheckTab desk={desk} /> },
       ]}
     />
   );

@@ -1,5 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation';
+import { Tabs } from '../ui/Tabs';
 import { Disclaimer } from './Area';
+import { CheckTab } from './CheckTab';
 import { MiddleColumn } from './MiddleColumn';
 import { Part } from './Part';
 import { Rail } from './Rail';
@@ -36,9 +38,24 @@ export function WideLayout({ desk }: { readonly desk: DeskState }) {
         hint="Shift+R"
         onToggle={desk.toggleDetails}
       >
-        <Part>
-          <InspectorView />
-        </Part>
+        <Tabs
+          label={t('ui:area.details')}
+          className={styles.details}
+          value={desk.panel === 'check' ? 'check' : 'inspect'}
+          onChange={(id) => desk.showPanel(id === 'check' ? 'check' : 'inspect')}
+          items={[
+            {
+              id: 'inspect',
+              label: t('ui:area.inspect'),
+              content: (
+                <Part>
+                  <InspectorView />
+                </Part>
+              ),
+            },
+            { id: 'check', label: t('ui:area.check'), content: <CheckTab desk={desk} /> },
+          ]}
+        />
       </Rail>
       <Disclaimer />
     </div>

@@ -8,7 +8,13 @@ import { SHORTCUTS } from './shortcuts';
 const { showToast } = vi.hoisted(() => ({ showToast: vi.fn() }));
 vi.mock('../ui/toast', () => ({ showToast }));
 
-const desk = { openShare: vi.fn(), openHelp: vi.fn(), toggleStory: vi.fn(), toggleDetails: vi.fn() };
+const desk = {
+  openShare: vi.fn(),
+  openHelp: vi.fn(),
+  openCheck: vi.fn(),
+  toggleStory: vi.fn(),
+  toggleDetails: vi.fn(),
+};
 const t = ((key: string) => key) as unknown as CommandContext['t'];
 let api: SessionApi;
 

@@ -17,6 +17,7 @@ import { togglePlaying } from '../views/transport/TransportView';
 export interface Desk {
   readonly openShare: () => void;
   readonly openHelp: () => void;
+  readonly openCheck: () => void;
   readonly toggleStory: () => void;
   readonly toggleDetails: () => void;
 }
@@ -89,6 +90,18 @@ function nextBranch({ session }: CommandContext): void {
   if (next) session.switchBranch(next.id);
 }
 
+/** The checker is loaded with the first question. Offline there is none; its panel, which loads with it, says so. */
+function findViolation({ api, desk }: CommandContext): void {
+  desk.openCheck();
+  import('../session/checking/checkingStore').then(
+    ({ checkingOf }) => {
+      const { checks, actions } = checkingOf(api).getState();
+      if (checks.every(({ status }) => status !== 'running')) actions.run();
+    },
+    () => {},
+  );
+}
+
 function stepped(session: Session, move: () => void): void {
   session.pause();
   move();
@@ -132,5 +145,6 @@ export const COMMANDS: Readonly<Record<string, (context: CommandContext) => void
   cut: (context) => perform(context, linkWish(context)),
   partition: (context) => perform(context, partitionWish(context)),
   branch: nextBranch,
+  check: findViolation,
   mark: ({ session }) => stepped(session, () => session.editMark(session.position.step)),
 };

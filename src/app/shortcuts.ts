@@ -70,6 +70,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   app('timer', PLAY_AREA, { key: 't' }),
   app('veto', PLAY_AREA, { key: 'v' }),
   app('branch', PLAY_AREA, { key: 'b' }),
+  app('check', PLAY_AREA, { key: 'g' }),
   app('mark', PLAY_AREA, { key: 'm' }),
   view('scrub', ['timeline'], { key: 'ArrowLeft' }, { key: 'ArrowRight' }),
   view('scrubFive', ['timeline'], { key: 'ArrowLeft', shift: true }, { key: 'ArrowRight', shift: true }),

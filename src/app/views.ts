@@ -46,6 +46,7 @@ export const ShareDialog = lazy(
 export const TransferDialog = lazy(
   asDefault(async () => (await import('../views/share/TransferDialog')).TransferDialog),
 );
+export const CheckPanel = lazy(asDefault(async () => (await import('../views/check/CheckPanel')).CheckPanel));
 export const HelpDialog = lazy(asDefault(async () => (await import('./HelpDialog')).HelpDialog));
 export const MenuDialog = lazy(asDefault(async () => (await import('./MenuDialog')).MenuDialog));
 export const LinkProblemCard = lazy(

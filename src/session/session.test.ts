@@ -151,3 +151,51 @@ describe('an intervention', () => {
     expect(currentBranch(session.getState()).run.moves).toEqual([{ afterStep: 3, act: crash('CLR') }]);
   });
 });
+
+describe('a run of the same setting', () => {
+  const crashed = (node: string): Run => ({ ...runOf('S1'), moves: [{ afterStep: 2, act: crash(node) }] });
+
+  it('becomes a branch that leaves the one on screen where the two first differ', () => {
+    const session = createSession(runOf('S1'), { step: 5, effects: 0 });
+    session.getState().play();
+    session.getState().branchTo(crashed('CLR'), { step: 3, effects: 0 });
+    const now = session.getState();
+    expect(now).toMatchObject({
+      branchId: 1,
+      position: { step: 3, effects: 0 },
+      playing: false,
+      canUndo: true,
+    });
+    expect(now.branches[1]).toMatchObject({ parent: 0, forkStep: 2, by: crash('CLR'), run: crashed('CLR') });
+    now.undo();
+    expect(session.getState()).toMatchObject({ branchId: 0, position: { step: 5, effects: 0 } });
+    expect(session.getState().branches).toHaveLength(2);
+    session.getState().redo();
+    expect(session.getState()).toMatchObject({ branchId: 1, position: { step: 3, effects: 0 } });
+  });
+
+  it('that is a branch already is only gone to', () => {
+    const session = createSession(runOf('S1'));
+    session.getState().branchTo(crashed('CLR'), { step: 3, effects: 0 });
+    session.getState().branchTo(runOf('S1'), { step: 1, effects: 0 });
+    expect(session.getState()).toMatchObject({ branchId: 0, position: { step: 1, effects: 0 } });
+    session.getState().undo();
+    expect(session.getState()).toMatchObject({ branchId: 1, position: { step: 3, effects: 0 } });
+    session.getState().branchTo(crashed('CLR'), { step: 4, effects: 0 });
+    expect(session.getState()).toMatchObject({ branchId: 1, position: { step: 4, effects: 0 } });
+    expect(session.getState().branches).toHaveLength(2);
+  });
+
+  it('makes no branch when it goes the same way to its end', () => {
+    const session = createSession(runOf('S1'));
+    const [first] = currentBranch(session.getState()).trace.entries;
+    const moves = [{ afterStep: 0, act: must(first).act }];
+    session.getState().branchTo({ ...runOf('S1'), moves }, { step: 2, effects: 0 });
+    expect(session.getState()).toMatchObject({
+      branchId: 0,
+      position: { step: 2, effects: 0 },
+      canUndo: false,
+    });
+    expect(session.getState().branches).toHaveLength(1);
+  });
+});

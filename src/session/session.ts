@@ -1,6 +1,8 @@
 /** The run being looked at: branches, play-head, selection. Every intervention forks; no history is ever lost. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { must } from '../base/assert';
+import { equalData } from '../base/canonical';
+import { sharedSteps } from '../lessons/beats';
 import { resolveRun } from '../lessons/catalog';
 import { protocolById } from '../protocols/registry';
 import { clampPosition, endOf, microStep, START } from '../sim/position';
@@ -47,7 +49,7 @@ export function createSession(run: Run, position: Position = START): SessionApi 
 function courseActions(
   set: Write,
   get: Read,
-): Pick<SessionActions, 'open' | 'replace' | 'intervene' | 'undo' | 'redo'> {
+): Pick<SessionActions, 'open' | 'replace' | 'intervene' | 'branchTo' | 'undo' | 'redo'> {
   let stack: UndoStack<Moment> = emptyStack;
   /** One change for all of it: nobody ever sees a new run with the old buttons. */
   const change = (next: UndoStack<Moment>, part: Partial<SessionState>): void => {
@@ -73,6 +75,15 @@ function courseActions(
           position,
         });
       else if (position !== state.position) set({ position });
+    },
+    branchTo: (run, at) => {
+      const state = get();
+      const { branches, branchId } = state;
+      const { branch, isNew } = branchOf(state, run);
+      const place = { branchId: branch.id, position: clampPosition(branch.trace, at), playing: false };
+      if (isNew) change(leaving(stack, momentOf(state)), { branches: [...branches, branch], ...place });
+      else if (branch.id === branchId) set(place);
+      else change(leaving(stack, momentOf(state)), place);
     },
     undo: () => walk(back(stack, momentOf(get()))),
     redo: () => walk(forth(stack, momentOf(get()))),
@@ -114,6 +125,20 @@ function returnTo(moment: Moment, { branches }: Session): Partial<SessionState> 
   const { branchId, position } = moment;
   if (moment.branches[0] === branches[0]) return { branchId, position, playing: false };
   return { ...moment, playing: false, markEditing: null };
+}
+
+/** The branch that plays a run: one that is there, or a new one that leaves the branch on screen where the two first differ. */
+function branchOf(state: Session, run: Run): { readonly branch: Branch; readonly isNew: boolean } {
+  const { branches, setting } = state;
+  const known = branches.find((branch) => equalData(branch.run, run));
+  if (known) return { branch: known, isNew: false };
+  const parent = currentBranch(state);
+  const trace = simulate(setting, run.moves);
+  const forkStep = sharedSteps(parent.trace, trace);
+  const by = trace.entries[forkStep]?.act ?? null;
+  // Other moves, and yet the same run to the end: there is nothing new to show.
+  if (!by) return { branch: parent, isNew: false };
+  return { branch: { id: branches.length, parent: parent.id, forkStep, run, trace, by }, isNew: true };
 }
 
 function opened(run: Run, position: Position) {

@@ -50,6 +50,8 @@ export interface SessionActions {
   replace(run: Run, position?: Position, marks?: readonly Mark[]): void;
   /** Carries out acts at the play-head, one after the other: forks once, keeps the old future, and stands behind the last act. */
   intervene(...acts: readonly Act[]): void;
+  /** Shows another run of the same setting as a branch of the one on screen; one that is a branch already is only gone to. */
+  branchTo(run: Run, position: Position): void;
   seek(position: Position): void;
   /** Steps by whole entries; clamps at both ends. */
   stepBy(count: number): void;
