@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { linkProblem } from '../session/linkProblem';
 import { Part } from './Part';
 import type { DeskState } from './useDesk';
-import { HelpDialog, LinkProblemCard, MenuDialog, ShareDialog, TransferDialog } from './views';
+import { HelpDialog, LinkProblemCard, MenuDialog, ShareDialog, TransferDialog, WorldsDialog } from './views';
 
 /** The dialogs; none is loaded before it is wanted. */
 export function Dialogs({ desk }: { readonly desk: DeskState }) {
@@ -29,6 +29,7 @@ export function Dialogs({ desk }: { readonly desk: DeskState }) {
       {desk.dialog === 'transfer' && <TransferDialog open onClose={close} />}
       {desk.dialog === 'help' && <HelpDialog open onClose={close} />}
       {desk.dialog === 'menu' && <MenuDialog open onClose={close} desk={desk} />}
+      {desk.dialog === 'worlds' && <WorldsDialog open onClose={close} />}
       {problem !== null && <LinkProblemCard problem={problem} />}
     </Part>
   );

@@ -11,6 +11,7 @@ vi.mock('../ui/toast', () => ({ showToast }));
 const desk = {
   openShare: vi.fn(),
   openHelp: vi.fn(),
+  openWorlds: vi.fn(),
   openCheck: vi.fn(),
   toggleStory: vi.fn(),
   toggleDetails: vi.fn(),

@@ -17,6 +17,7 @@ import { togglePlaying } from '../views/transport/TransportView';
 export interface Desk {
   readonly openShare: () => void;
   readonly openHelp: () => void;
+  readonly openWorlds: () => void;
   readonly openCheck: () => void;
   readonly toggleStory: () => void;
   readonly toggleDetails: () => void;
@@ -130,6 +131,7 @@ export const COMMANDS: Readonly<Record<string, (context: CommandContext) => void
   redo: ({ session }) => session.redo(),
   share: ({ desk }) => desk.openShare(),
   help: ({ desk }) => desk.openHelp(),
+  worlds: ({ desk }) => desk.openWorlds(),
   storyRail: ({ desk }) => desk.toggleStory(),
   detailsRail: ({ desk }) => desk.toggleDetails(),
   deselect: ({ session }) => session.select(null),

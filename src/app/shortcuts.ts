@@ -71,6 +71,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   app('veto', PLAY_AREA, { key: 'v' }),
   app('branch', PLAY_AREA, { key: 'b' }),
   app('check', PLAY_AREA, { key: 'g' }),
+  app('worlds', PLAY_AREA, { key: 'i' }),
   app('mark', PLAY_AREA, { key: 'm' }),
   view('scrub', ['timeline'], { key: 'ArrowLeft' }, { key: 'ArrowRight' }),
   view('scrubFive', ['timeline'], { key: 'ArrowLeft', shift: true }, { key: 'ArrowRight', shift: true }),

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { readStored, writeStored } from '../ui/stored';
 import type { Desk } from './commands';
 
-export type DialogName = 'share' | 'transfer' | 'help' | 'menu';
+export type DialogName = 'share' | 'transfer' | 'help' | 'menu' | 'worlds';
 
 /** The panels that share a place; which of them do depends on the layout. */
 export type PanelName = 'timeline' | 'story' | 'inspect' | 'faults' | 'check';
@@ -33,7 +33,11 @@ export function useDesk(): DeskState {
   const [isStoryOpen, toggleStory] = useRail('rail-story');
   const [isDetailsOpen, toggleDetails] = useRail('rail-details');
   const openers = useMemo(
-    () => ({ openShare: () => setDialog('share'), openHelp: () => setDialog('help') }),
+    () => ({
+      openShare: () => setDialog('share'),
+      openHelp: () => setDialog('help'),
+      openWorlds: () => setDialog('worlds'),
+    }),
     [],
   );
   const openCheck = (): void => {

@@ -47,6 +47,15 @@ export const TransferDialog = lazy(
   asDefault(async () => (await import('../views/share/TransferDialog')).TransferDialog),
 );
 export const CheckPanel = lazy(asDefault(async () => (await import('../views/check/CheckPanel')).CheckPanel));
+export const WorldsDialog = lazy(
+  asDefault(async () => (await import('../views/worlds/WorldsDialog')).WorldsDialog),
+);
+export const ChallengesPanel = lazy(
+  asDefault(async () => (await import('../views/challenges/ChallengesPanel')).ChallengesPanel),
+);
+export const NeighbourhoodPanel = lazy(
+  asDefault(async () => (await import('../views/neighbourhood/NeighbourhoodPanel')).NeighbourhoodPanel),
+);
 export const HelpDialog = lazy(asDefault(async () => (await import('./HelpDialog')).HelpDialog));
 export const MenuDialog = lazy(asDefault(async () => (await import('./MenuDialog')).MenuDialog));
 export const LinkProblemCard = lazy(
