@@ -30,6 +30,19 @@ export const NO_FAULTS: Bounds = {
   freeVotes: true,
 };
 
+/** What could happen next, if something did. */
+export const ONE_OF_EACH: Bounds = {
+  crashes: 1,
+  recoveries: 1,
+  losses: 1,
+  duplicates: 1,
+  partitions: 1,
+  heals: 1,
+  pauses: 1,
+  heuristics: 1,
+  freeVotes: true,
+};
+
 /** One budget: so many acts of a kind. Crashes may have one for each role. */
 export interface Budget {
   readonly kind: BudgetKind;

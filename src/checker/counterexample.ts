@@ -6,7 +6,7 @@ import { must } from '../base/assert';
 import { equalData } from '../base/canonical';
 import { applyAct } from '../sim/act';
 import { nextCalmAct } from '../sim/calm';
-import { findMessage, refOf } from '../sim/messages';
+import { withShortName } from '../sim/messages';
 import type { Setting } from '../sim/model';
 import { simulate, timeless } from '../sim/simulate';
 import type { Act, Move, Trace, World } from '../sim/types';
@@ -41,10 +41,4 @@ export function counterexampleOf(
     'a counterexample does not replay',
   );
   return { moves, steps: acts.length, trace };
-}
-
-function withShortName(world: World, act: Act): Act {
-  if (!('message' in act)) return act;
-  const message = must(findMessage(world, act.message), 'a counterexample names a message that is not there');
-  return { ...act, message: refOf(world, message) };
 }

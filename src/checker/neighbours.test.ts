@@ -4,22 +4,10 @@ import { twoPhaseCommit } from '../protocols/two-phase-commit';
 import { nextCalmAct } from '../sim/calm';
 import { play } from '../sim/driver';
 import { refusal } from '../sim/refusal';
-import { type Bounds, NO_FAULTS } from './bounds';
+import { NO_FAULTS, ONE_OF_EACH } from './bounds';
 import { neighboursOf } from './neighbours';
 
 const setting = twoPhaseCommit.neutral(2);
-
-const ONE_OF_EACH: Bounds = {
-  crashes: 1,
-  recoveries: 1,
-  losses: 1,
-  duplicates: 1,
-  partitions: 1,
-  heals: 1,
-  pauses: 1,
-  heuristics: 1,
-  freeVotes: true,
-};
 
 describe('neighbours of a world', () => {
   it('are all possible, named once, and contain what happens next by itself', () => {

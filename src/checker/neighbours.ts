@@ -1,7 +1,6 @@
 /** The states one act away from a world: what the system may do next, what can be mended, and what can break. */
-import { must } from '../base/assert';
 import { canonical } from '../base/canonical';
-import { findMessage, refOf } from '../sim/messages';
+import { withShortName } from '../sim/messages';
 import type { Setting } from '../sim/model';
 import type { Act, World } from '../sim/types';
 import type { Bounds } from './bounds';
@@ -33,16 +32,9 @@ function expanded(model: CompiledModel, world: World): Neighbour[] {
   const system = new Expansion(model);
   const found = new Map<string, Neighbour>();
   system.expand(model.encode(world), (kind) => {
-    const act = named(world, system.act());
+    const act = withShortName(world, system.act());
     const isInterrupted = 'crashAfter' in act && act.crashAfter !== undefined;
     found.set(canonical(act), { act, kind, isInterrupted });
   });
   return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-}
-
-/** An act that names its message as a person would. */
-export function named(world: World, act: Act): Act {
-  if (!('message' in act)) return act;
-  const message = must(findMessage(world, act.message), 'an act names a message that is not there');
-  return { ...act, message: refOf(world, message) };
 }

@@ -1,6 +1,8 @@
 /** Finding, naming and comparing messages. */
+
+import { must } from '../base/assert';
 import { equalData } from '../base/canonical';
-import type { Message, MessageRef, World } from './types';
+import type { Act, Message, MessageRef, World } from './types';
 
 type Identity = Pick<Message, 'from' | 'to' | 'copy'>;
 
@@ -43,6 +45,13 @@ export function refOf(world: World, message: Message): MessageRef {
   const ref: MessageRef = ambiguous ? { tx, type, from, to } : { type, from, to };
   const position = matching(world, ref).findIndex((other) => sameMessage(other, message));
   return position > 0 ? { ...ref, nth: position + 1 } : ref;
+}
+
+/** The same act with the shortest name of its message, as a person would write it. The message must be in flight. */
+export function withShortName(world: World, act: Act): Act {
+  if (!('message' in act)) return act;
+  const message = must(findMessage(world, act.message), 'an act names a message that is not there');
+  return { ...act, message: refOf(world, message) };
 }
 
 /** In a set nothing is consumed: a message that arrived rests until somebody delivers or sends it again. */

@@ -1,22 +1,11 @@
 import { expect, it } from 'vitest';
 import { must } from '../base/assert';
+import { NO_FAULTS } from '../checker/bounds';
 import { firstVisitRun, resolveRun } from '../lessons/catalog';
 import { blocked } from '../sim/blocked';
 import { simulate } from '../sim/simulate';
 import type { CheckJob, CheckProgress } from './checkJob';
 import { createCheckService } from './checkService';
-
-const NO_FAULTS: CheckJob['bounds'] = {
-  crashes: 0,
-  recoveries: 0,
-  losses: 0,
-  duplicates: 0,
-  partitions: 0,
-  heals: 0,
-  pauses: 0,
-  heuristics: 0,
-  freeVotes: true,
-};
 
 function jobWith(part: Partial<CheckJob> = {}): CheckJob {
   const { run } = firstVisitRun();

@@ -6,6 +6,7 @@ import { checkableProperties } from '../protocols/checkables';
 import { protocolById } from '../protocols/registry';
 import type { Setting } from '../sim/model';
 import type { CheckJob, CheckProgress, CheckService, Tell } from './checkJob';
+import { listen } from './listen';
 
 /** Between slices it listens; longer ones would make Stop lazy, shorter ones the search slow. */
 const SLICE_MS = 12;
@@ -85,16 +86,4 @@ function slice(task: Task): boolean {
 function progressOf({ check, seconds }: Task, isOver: boolean): CheckProgress {
   const report = check.report();
   return { report, seconds, statesPerSecond: report.states / Math.max(seconds, 0.001), isOver };
-}
-
-/** Lets messages in. A channel is not slowed down as timers are. */
-function listen(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
 }

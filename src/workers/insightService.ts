@@ -2,6 +2,7 @@
 import { neighboursOf } from '../checker/neighbours';
 import { resolveRun } from '../lessons/catalog';
 import type { InsightService, Search } from './insightJob';
+import { listen } from './listen';
 
 /** Between slices it listens. */
 const SLICE_MS = 12;
@@ -40,16 +41,4 @@ function slice(search: Search<unknown>): boolean {
   let isOver = false;
   while (!isOver && performance.now() - began < SLICE_MS) isOver = search.slice(STEP);
   return isOver;
-}
-
-/** Lets messages in. A channel is not slowed down as timers are. */
-function listen(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -3,11 +3,11 @@ import { must } from '../base/assert';
 import type { Bounds } from '../checker/bounds';
 import { Check } from '../checker/check';
 import type { CompiledModel } from '../checker/compiled';
-import { named } from '../checker/neighbours';
 import { type Look, Seek } from '../checker/seek';
 import { resolveRun } from '../lessons/catalog';
 import { challengeById } from '../lessons/challenges/catalog';
 import { isReachedIn, type LogGoal } from '../lessons/challenges/goals';
+import { withShortName } from '../sim/messages';
 import type { Setting } from '../sim/model';
 import type { NodeId, NodeState, World } from '../sim/types';
 import { initialWorld } from '../sim/world';
@@ -39,7 +39,7 @@ export function challengeSearch({ challenge: id, from, maxStates }: ChallengeJob
 function withNamedFirst(answer: ChallengeAnswer, start: World): ChallengeAnswer {
   if (answer.kind !== 'found') return answer;
   const [first, ...rest] = answer.acts;
-  return first ? { ...answer, acts: [named(start, first), ...rest] } : answer;
+  return first ? { ...answer, acts: [withShortName(start, first), ...rest] } : answer;
 }
 
 const STUCK = { id: 'stuck', kind: 'non-blocking', check: null } as const;

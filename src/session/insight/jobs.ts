@@ -1,5 +1,5 @@
 /** From what is on screen to the questions of the worker. */
-import type { Bounds } from '../../checker/bounds';
+import { type Bounds, ONE_OF_EACH } from '../../checker/bounds';
 import type { Challenge } from '../../lessons/challenges/challenge';
 import { leftOf, spentIn } from '../../lessons/challenges/spent';
 import { inDoubt } from '../../sim/blocked';
@@ -11,19 +11,6 @@ import type { Session } from '../types';
 
 /** Enough for a second or two. */
 const MAX_STATES = 400_000;
-
-/** One of each: what could happen next if something did. */
-const ONE_OF_EACH: Bounds = {
-  crashes: 1,
-  recoveries: 1,
-  losses: 1,
-  duplicates: 1,
-  partitions: 1,
-  heals: 1,
-  pauses: 1,
-  heuristics: 1,
-  freeVotes: true,
-};
 
 /** The world after whole steps: nobody else sees the middle of one. */
 export function worldAfter({ initial, entries }: Trace, step: number): World {
