@@ -2,19 +2,19 @@
  * Checks properties of a setting over every schedule within bounds. Properties of all futures are judged when the search has come
  * to its end; until then only what was found is known.
  */
-import { must } from '../base/assert';
 import type { Setting } from '../sim/model';
 import type { Act, World } from '../sim/types';
 import { initialWorld } from '../sim/world';
 import type { Bounds } from './bounds';
 import { CompiledModel } from './compiled';
 import { Expansion } from './expansion';
-import type { Counts, Finding } from './findings';
 import { type CheckedProperty, Judge } from './judging';
 import type { Step } from './local';
 import { TooFewWords } from './network';
 import { Search } from './search';
+import { nearestStuck } from './stuck';
 import { Symmetry } from './symmetry';
+import type { Counts } from './tally';
 
 export type Verdict = 'holds' | 'violated' | 'reached' | 'unreached' | 'unknown';
 
@@ -59,7 +59,6 @@ export class Check {
   private networkWords: number;
   private maxStates: number;
   private isComplete = false;
-  private isJudged = false;
 
   constructor(
     readonly setting: Setting,
@@ -76,6 +75,7 @@ export class Check {
 
   /** Expands up to so many states; returns whether there is nothing left to do within the limit. */
   slice(count: number): boolean {
+    if (this.isComplete) return true;
     try {
       this.isComplete = this.search.slice(count, this.maxStates);
     } catch (problem) {
@@ -85,7 +85,7 @@ export class Check {
       this.search = this.begin();
       return false;
     }
-    if (this.isComplete && !this.isJudged) this.conclude();
+    if (this.isComplete) this.search.measureDepth();
     return this.isComplete || this.search.states >= this.maxStates;
   }
 
@@ -104,13 +104,13 @@ export class Check {
     const { search } = this;
     return {
       states: search.states,
-      transitions: search.transitions,
+      transitions: search.tally.transitions,
       depth: search.depth,
       waiting: search.waiting,
       complete: this.isComplete,
       boundary: search.beyond,
       bytes: search.bytes,
-      counts: search.counts,
+      counts: search.tally.counts,
       properties: this.properties.map((property, index) => this.reportOf(property, index)),
     };
   }
@@ -132,7 +132,12 @@ export class Check {
     const symmetry = this.options.isSymmetric ? new Symmetry(model) : null;
     const canonical = symmetry && ((state: Int32Array) => symmetry.canonical(state));
     const judge = new Judge(model, properties);
-    return new Search(new Expansion(model), judge, start, properties.length, withEdges, canonical);
+    return new Search(new Expansion(model), judge, start, {
+      properties: properties.length,
+      withEdges,
+      canonical,
+      onLayer: () => this.judgeProgress(),
+    });
   }
 
   private reportOf({ id, kind }: CheckedProperty, index: number): PropertyReport {
@@ -143,43 +148,21 @@ export class Check {
     return { id, kind, verdict: finding ? some : this.isComplete ? none : 'unknown', ...found };
   }
 
-  private conclude(): void {
-    this.isJudged = true;
-    this.search.measureDepth();
-    this.judgeProgress();
-  }
-
-  /** Non-blocking, and can-finish: which live nodes can no longer come to a decision, and what is the shortest way there? */
+  /**
+   * Non-blocking, and can-finish: which live nodes can no longer come to a decision? Asked whenever all states with so many faults
+   * are known: only a fault leads on from them, and nobody may hope for one.
+   */
   private judgeProgress(): void {
+    const { search, model } = this;
+    const { edges } = search;
+    if (!edges) return;
     for (const [index, { kind }] of this.properties.entries())
-      if (isProgress(kind)) this.search.findings[index] = this.stuck(kind === 'can-finish');
-  }
-
-  private stuck(withRepairs: boolean): Finding | null {
-    const { model, search } = this;
-    const nodes = model.ids.length;
-    const decided = new Uint16Array(search.states);
-    const undecided = new Uint16Array(search.states);
-    for (let state = 0; state < search.states; state++) {
-      const fields = search.stateAt(state);
-      const isBeyond = model.isBeyond(fields);
-      for (let node = 0; node < nodes; node++) {
-        const { isUndecided, isCrashed } = model.local(fields, node);
-        if (isBeyond || !(isUndecided || isCrashed))
-          decided[state] = (decided[state] as number) | (1 << node);
-        if (isUndecided && !isBeyond) undecided[state] = (undecided[state] as number) | (1 << node);
-      }
-    }
-    must(search.edges).spread(decided, withRepairs);
-    let best: Finding | null = null;
-    for (let state = 0; state < search.states; state++) {
-      if (((undecided[state] as number) & ~(decided[state] as number)) === 0) continue;
-      const faults = search.faultsOf(state);
-      const length = search.depthOf(state);
-      if (!best || faults < best.faults || (faults === best.faults && length < best.length))
-        best = { state, via: null, faults, length };
-    }
-    return best;
+      if (isProgress(kind))
+        search.findings[index] ??= nearestStuck(model, search, edges, kind === 'can-finish');
+    edges.clear();
+    const isOpen = ({ kind }: CheckedProperty, index: number): boolean =>
+      isProgress(kind) && search.findings[index] === null;
+    if (!this.properties.some(isOpen)) search.edges = null;
   }
 }
 

@@ -31,6 +31,8 @@ export class CompiledModel {
   readonly isSynchronous: boolean;
 
   private readonly budgets: readonly Budget[];
+  /** Some role has a boundary. */
+  private readonly isBounded: boolean;
   private readonly crashBudget: readonly number[];
   private readonly budgetNumber: Readonly<Record<BudgetKind, number>>;
   private readonly choices: Choices[] = [];
@@ -45,6 +47,7 @@ export class CompiledModel {
     this.ids = cast.nodes.map(({ id }) => id);
     this.messages = new MessageTable(this.ids);
     this.tables = this.ids.map((id, index) => new LocalTable(setting, index, id, this.messages, this.ids));
+    this.isBounded = Object.values(setting.model.roles).some(({ boundary }) => boundary !== undefined);
     this.isSynchronous = config.timing === 'synchronous';
     this.network = networkFor(config.network, networkWords, this.messages, this.isSynchronous);
     this.width = this.ids.length + 1 + this.network.words;
@@ -102,6 +105,7 @@ export class CompiledModel {
   }
 
   isBeyond(state: Int32Array): boolean {
+    if (!this.isBounded) return false;
     for (let node = 0; node < this.ids.length; node++) if (this.local(state, node).isBeyond) return true;
     return false;
   }

@@ -5,9 +5,21 @@ import type { CompiledModel } from './compiled';
 import { Events } from './events';
 import type { Local, LocalTimer, Step } from './local';
 import { bipartitions, cutBits, type Split } from './splits';
-import { Successors } from './successors';
+import { grown } from './stateTable';
+import { type Consequence, type Consequences, Successors } from './successors';
 import type { Surroundings } from './surroundings';
-import type { EdgeKind, System, Visit } from './system';
+import type { EdgeKind, Follow, System, Visit } from './system';
+
+/** What has been worked out for a local state in certain circumstances. */
+interface Situation {
+  readonly number: number;
+  readonly alone: Consequences;
+  /** Those that may fire or not, as the other nodes are. */
+  readonly timers: readonly { readonly timer: LocalTimer; readonly consequences: Consequences }[];
+  /** By message; of those at the head of their queue, and of those behind. */
+  readonly arrivals: (Consequences | undefined)[];
+  readonly queued: (Consequences | undefined)[];
+}
 
 export class Expansion extends Successors implements System<Step> {
   private readonly inFlight = new Int32Array(4096);
@@ -16,6 +28,15 @@ export class Expansion extends Successors implements System<Step> {
   private readonly areVotesFree: boolean;
   /** Nothing is consumed, and nobody remembers what was delivered. */
   private readonly isForgetful: boolean;
+  /** By circumstances, node and local state. */
+  private readonly situations: (Situation | undefined)[][][] = [];
+  private situationCount = 0;
+  /** Of the state being expanded, by node. */
+  private readonly situation: Situation[] = [];
+  /** By situation, the network's words: bits of the messages of which nothing comes. */
+  private dull: Int32Array;
+  /** The same of all nodes of the state being expanded. */
+  private readonly dullHere: Int32Array;
 
   constructor(model: CompiledModel) {
     super(model);
@@ -23,141 +44,191 @@ export class Expansion extends Successors implements System<Step> {
     this.events = new Events(model);
     this.areVotesFree = model.bounds.freeVotes;
     this.isForgetful = model.setting.config.network === 'set' && !model.isSynchronous;
+    this.dullHere = new Int32Array(model.network.words);
+    this.dull = new Int32Array(64 * model.network.words);
   }
 
-  expand(state: Int32Array, visit: Visit<Step>): void {
+  expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null): void {
     this.load(state);
-    for (let node = 0; node < this.nodes; node++) this.expandNode(node, visit);
+    this.situate();
+    for (let node = 0; node < this.nodes; node++) this.expandNode(node, visit, follow);
     for (let tx = 0; tx < this.events.begins.length; tx++)
       if (((this.around.begun >> tx) & 1) === 0) this.expandBegin(tx, visit);
-    this.expandNetwork(visit);
+    this.expandNetwork(visit, follow);
     if (this.choice.partitions || this.choice.heals) this.expandCuts(visit);
   }
 
-  private expandNode(node: number, visit: Visit<Step>): void {
-    const local = this.at(node);
-    if (local.isUp) {
-      const { timers, vetoes, grants } = local;
-      for (let index = 0; index < timers.length; index++) {
-        const timer = timers[index] as LocalTimer;
-        if (this.mayFire(node, timer)) this.react(node, timer.event, this.around, 'own', visit);
+  /** Looks up the situation of every node. */
+  private situate(): void {
+    const { dull, dullHere, situation, situations, circumstances, current, nodes } = this;
+    const length = dullHere.length;
+    dullHere.fill(0);
+    let rows = situations[circumstances];
+    if (!rows) {
+      rows = this.model.ids.map(() => []);
+      situations[circumstances] = rows;
+    }
+    for (let node = 0; node < nodes; node++) {
+      const row = rows[node] as (Situation | undefined)[];
+      const local = current[node] as number;
+      let mine = row[local];
+      if (!mine) {
+        mine = this.newSituation(node, this.at(node));
+        row[local] = mine;
       }
-      if (this.areVotesFree)
-        for (let index = 0; index < vetoes.length; index++)
-          this.react(node, vetoes[index] as number, this.around, 'own', visit);
-      for (let index = 0; index < grants.length; index++)
-        this.react(node, grants[index] as number, this.around, 'own', visit);
+      situation[node] = mine;
+      const at = mine.number * length;
+      for (let word = 0; word < length; word++)
+        dullHere[word] = (dullHere[word] as number) | (dull[at + word] as number);
+    }
+  }
+
+  private newSituation(node: number, local: Local): Situation {
+    const firing = local.isUp ? local.timers : [];
+    const isFree = (timer: LocalTimer): boolean => timer.isOwn || !this.model.isSynchronous;
+    const fire = (timer: LocalTimer): Consequence[] => this.react(node, timer.event, this.around, 'own');
+    const number = this.situationCount++;
+    const { length } = this.dullHere;
+    if (this.situationCount * length > this.dull.length) this.dull = grown(this.dull, this.dull.length * 2);
+    return {
+      number,
+      alone: this.consequencesOf([...firing.filter(isFree).flatMap(fire), ...this.ofNode(node, local)]),
+      timers: firing
+        .filter((timer) => !isFree(timer))
+        .map((timer) => ({ timer, consequences: this.consequencesOf(fire(timer)) })),
+      arrivals: [],
+      queued: [],
+    };
+  }
+
+  private expandNode(node: number, visit: Visit<Step>, follow: Follow<Step> | null): void {
+    const { alone, timers } = this.situation[node] as Situation;
+    if (!alone.isNothing) this.tellAll(alone, visit, follow);
+    for (let index = 0; index < timers.length; index++) {
+      const { timer, consequences } = timers[index] as Situation['timers'][number];
+      if (this.mayFire(node, timer)) this.tellAll(consequences, visit, follow);
+    }
+  }
+
+  /** What a node can do and suffer whatever the others do; in the order of the acts' kinds. */
+  private ofNode(node: number, local: Local): Consequence[] {
+    const { around } = this;
+    const all: Consequence[] = [];
+    if (local.isUp) {
+      const free = [...(this.areVotesFree ? local.vetoes : []), ...local.grants];
+      for (const event of free) all.push(...this.react(node, event, around, 'own'));
     } else if (local.isPaused)
-      this.switchTo(node, must(this.events.switches[node]).resume, this.around, 'repair', visit);
-    if (this.choice.isAnyNodeAtRisk) this.strikeNode(node, local, visit);
+      all.push(this.switched(node, must(this.events.switches[node]).resume, around, 'repair'));
+    if (this.choice.isAnyNodeAtRisk) all.push(...this.strikes(node, local));
+    return all;
   }
 
   /** Faults of one node, and its recovery. */
-  private strikeNode(node: number, local: Local, visit: Visit<Step>): void {
+  private strikes(node: number, local: Local): Consequence[] {
     const { crashes, heuristics, pauses, recoveries } = this.choice;
     const events = must(this.events.switches[node]);
+    const all: Consequence[] = [];
     if (local.isUp) {
       if (heuristics)
-        for (const event of local.heuristics) this.react(node, event, heuristics, 'fault', visit);
-      if (pauses) this.switchTo(node, events.pause, pauses, 'fault', visit);
+        for (const event of local.heuristics) all.push(...this.react(node, event, heuristics, 'fault'));
+      if (pauses) all.push(this.switched(node, events.pause, pauses, 'fault'));
     }
     const crash = crashes[node];
     if (local.isCrashed) {
-      if (recoveries) this.react(node, events.recover, recoveries, 'repair', visit);
+      if (recoveries) all.push(...this.react(node, events.recover, recoveries, 'repair'));
     } else if (crash)
-      for (const step of this.table(node).crashes(local)) this.carryOut(step, crash, 'fault', visit);
+      for (const step of this.table(node).crashes(local)) all.push(consequence('fault', step, crash));
+    return all;
   }
 
-  private switchTo(
-    node: number,
-    event: number,
-    after: Surroundings,
-    kind: EdgeKind,
-    visit: Visit<Step>,
-  ): void {
-    this.carryOut(this.table(node).reactions(this.at(node), event, 0).whole, after, kind, visit);
+  private switched(node: number, event: number, after: Surroundings, kind: EdgeKind): Consequence {
+    return consequence(kind, this.table(node).reactions(this.at(node), event, 0).whole, after);
   }
 
   /** The reaction of a node to an event, and its interruptions while the crash budget lasts. Refused where the chart ignores it. */
-  private react(node: number, event: number, after: Surroundings, kind: EdgeKind, visit: Visit<Step>): void {
+  private react(node: number, event: number, after: Surroundings, kind: EdgeKind): Consequence[] {
     const reactions = this.table(node).reactions(this.at(node), event, this.down(node));
-    if (reactions.whole.isDiscarded && kind !== 'repair') return;
-    this.carryOut(reactions.whole, after, kind, visit);
+    if (reactions.whole.isDiscarded && kind !== 'repair') return [];
     const crash = this.crashAfter(node, after);
-    if (!crash) return;
-    for (const step of this.table(node).interruptions(this.at(node), reactions))
-      this.carryOut(step, crash, 'fault', visit);
+    const cut = crash ? this.table(node).interruptions(this.at(node), reactions) : [];
+    return [
+      consequence(kind, reactions.whole, after),
+      ...cut.map((step) => consequence('fault', step, crash ?? after)),
+    ];
   }
 
   /** The client asks: the timers of all members start. */
   private expandBegin(tx: number, visit: Visit<Step>): void {
     const { node, event } = must(this.events.begins[tx]);
     if (!this.at(node).isUp) return;
-    const reactions = this.table(node).reactions(this.at(node), event, this.down(node));
-    if (reactions.whole.isDiscarded) return;
     const after = this.model.surroundings.withBegun(this.around, tx);
-    this.beginBy(tx, reactions.whole, after, 'own', visit);
-    const crash = this.crashAfter(node, after);
-    if (!crash) return;
-    for (const step of this.table(node).interruptions(this.at(node), reactions))
-      this.beginBy(tx, step, crash, 'fault', visit);
-  }
-
-  private beginBy(tx: number, step: Step, after: Surroundings, kind: EdgeKind, visit: Visit<Step>): void {
     const { id, members } = must(this.model.setting.cast.transactions[tx]);
-    for (const member of members) {
-      const other = this.model.ids.indexOf(member.node);
-      if (other !== step.node) this.change(other, (table, local) => table.begun(local, id, this.down(other)));
+    for (const each of this.react(node, event, after, 'own')) {
+      for (const member of members) {
+        const other = this.model.ids.indexOf(member.node);
+        if (other !== node) this.change(other, (table, local) => table.begun(local, id, this.down(other)));
+      }
+      this.carryOut(each, visit);
     }
-    this.carryOut(step, after, kind, visit);
   }
 
-  private expandNetwork(visit: Visit<Step>): void {
+  private expandNetwork(visit: Visit<Step>, follow: Follow<Step> | null): void {
     const { current, model, inFlight } = this;
     const { messages, network, networkAt } = model;
-    const { losses, duplicates, recoveries } = this.choice;
-    const count = network.list(current, networkAt, inFlight);
+    const count = network.list(current, networkAt, inFlight, this.dullHere);
     for (let index = 0; index < count; index++) {
       const message = inFlight[index] as number;
       const to = messages.to[message] as number;
-      const receiver = this.at(to);
-      if (receiver.isUp && network.isFirst(current, networkAt, message)) {
-        this.arrive(to, message, this.around, true, visit);
-        if (duplicates) this.arrive(to, message, duplicates, false, visit);
-      }
-      // To a node that never comes back it makes no difference whether a message waits for it or is lost.
-      if (receiver.isCrashed && recoveries) this.vanish(message, this.around, 'lose', visit);
-      if (losses) this.vanish(message, losses, 'drop', visit);
+      const isFirst = network.isFirst(current, networkAt, message);
+      const { arrivals, queued } = this.situation[to] as Situation;
+      const known = (isFirst ? arrivals : queued)[message] ?? this.arriving(message, isFirst);
+      if (!known.isNothing) this.tellAll(known, visit, follow);
     }
   }
 
-  private arrive(
-    to: number,
-    message: number,
-    after: Surroundings,
-    isTaken: boolean,
-    visit: Visit<Step>,
-  ): void {
+  private arriving(message: number, isFirst: boolean): Consequences {
+    const to = this.model.messages.to[message] as number;
+    const { arrivals, queued, number } = this.situation[to] as Situation;
+    const made = this.consequencesOf(this.ofMessage(message, this.at(to), isFirst));
+    (isFirst ? arrivals : queued)[message] = made;
+    const at = number * this.dullHere.length + (message >>> 5);
+    // Queues have no bits, and leave nothing out.
+    if (made.isNothing) this.dull[at] = (this.dull[at] as number) | (1 << (message & 31));
+    return made;
+  }
+
+  private ofMessage(message: number, receiver: Local, isFirst: boolean): Consequence[] {
+    const { losses, duplicates, recoveries } = this.choice;
+    const all: Consequence[] = [];
+    if (receiver.isUp && isFirst) {
+      all.push(...this.arrivals(message, this.around, true));
+      if (duplicates) all.push(...this.arrivals(message, duplicates, false));
+    }
+    // To a node that never comes back it makes no difference whether a message waits for it or is lost.
+    if (receiver.isCrashed && recoveries) all.push(this.lost(message, this.around, 'lose'));
+    if (losses) all.push(this.lost(message, losses, 'drop'));
+    return all;
+  }
+
+  private arrivals(message: number, after: Surroundings, isTaken: boolean): Consequence[] {
+    const to = this.model.messages.to[message] as number;
     const event = this.events.arrival(message, isTaken);
     const reactions = this.table(to).reactions(this.at(to), event, this.down(to));
     // Where nothing is consumed, a message that is ignored changes nothing.
-    if (reactions.whole.isDiscarded && this.isForgetful) return;
-    if (isTaken) this.take(message);
-    this.carryOut(reactions.whole, after, isTaken ? 'own' : 'fault', visit);
+    if (reactions.whole.isDiscarded && this.isForgetful) return [];
+    const taken = isTaken ? message : -1;
     const crash = this.crashAfter(to, after);
-    if (!crash) return;
-    for (const step of this.table(to).interruptions(this.at(to), reactions)) {
-      if (isTaken) this.take(message);
-      this.carryOut(step, crash, 'fault', visit);
-    }
+    const cut = crash ? this.table(to).interruptions(this.at(to), reactions) : [];
+    return [
+      consequence(isTaken ? 'own' : 'fault', reactions.whole, after, taken),
+      ...cut.map((step) => consequence('fault', step, crash ?? after, taken)),
+    ];
   }
 
-  private vanish(message: number, after: Surroundings, kind: 'drop' | 'lose', visit: Visit<Step>): void {
-    this.take(message);
-    this.scratch[this.nodes] = after.number;
+  private lost(message: number, after: Surroundings, kind: 'drop' | 'lose'): Consequence {
     const { tx, type, from, to } = must(this.model.messages.all[message]);
     const act = (): Act => ({ kind, message: { tx, type, from, to } });
-    this.tellOther(kind === 'drop' ? 'fault' : 'own', act, visit);
+    return { kind: kind === 'drop' ? 'fault' : 'own', step: null, act, after, taken: message };
   }
 
   /** Splits into two groups, and the mending of everything. */
@@ -172,7 +243,7 @@ export class Expansion extends Successors implements System<Step> {
     const { ids, surroundings } = this.model;
     const whole = ids.map(() => 0);
     this.scratch[this.nodes] = surroundings.withCuts(mended, whole).number;
-    this.tellOther('repair', () => ({ kind: 'heal', groups: ids.map((id) => [id]) }), visit);
+    this.tell('repair', null, () => ({ kind: 'heal', groups: ids.map((id) => [id]) }), visit);
   }
 
   private part(split: Split, parted: Surroundings, cuts: readonly number[], visit: Visit<Step>): void {
@@ -192,6 +263,10 @@ export class Expansion extends Successors implements System<Step> {
       }
     scratch[this.nodes] = model.surroundings.withCuts(parted, cuts).number;
     const groups = split.map((group) => group.map((node) => must(ids[node])));
-    this.tellOther('fault', () => ({ kind: 'cut', groups }), visit);
+    this.tell('fault', null, () => ({ kind: 'cut', groups }), visit);
   }
+}
+
+function consequence(kind: EdgeKind, step: Step, after: Surroundings, taken = -1): Consequence {
+  return { kind, step, act: () => step.act, after, taken };
 }

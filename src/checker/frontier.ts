@@ -27,8 +27,9 @@ class Queue {
 export class Frontier {
   /** By faults, then by depth; a queue is dropped once it is empty. */
   private readonly levels: (Queue | undefined)[][] = [];
-  private faults = 0;
-  /** Of the state popped last, when it was pushed: it is stale when it was found nearer since. */
+  /** Of the state popped last. */
+  faults = 0;
+  /** Likewise, when it was pushed: it is stale when it was found nearer since. */
   depth = 0;
   length = 0;
 

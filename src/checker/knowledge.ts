@@ -8,6 +8,7 @@ import type { Account, Act, NodeId, TxId, World } from '../sim/types';
 import { nodeOf, recordsOf, roleOf } from '../sim/world';
 import type { Bounds } from './bounds';
 import type { CompiledModel } from './compiled';
+import { isNearer } from './findings';
 import type { Local } from './local';
 import { type Look, Seek, type SeekOptions, type Sight } from './seek';
 
@@ -141,10 +142,6 @@ export class Knowledge {
         .reduce<Sight | null>((best, next) => (best && !isNearer(next, best) ? best : next), null);
     return { commit: nearest('commit'), abort: nearest('abort'), isMet: possible.length > 0 };
   }
-}
-
-function isNearer(one: Sight, other: Sight): boolean {
-  return one.faults < other.faults || (one.faults === other.faults && one.length < other.length);
 }
 
 /** Whether the node could be in a state, as far as it knows. */

@@ -12,8 +12,11 @@ export class TooFewWords extends Error {}
 /** `words` is a state; the network stands behind its first `at` words. */
 export interface Network {
   readonly words: number;
-  /** Messages in flight, in the order of their numbers (FIFO: link by link). Returns how many were written to `out`. */
-  list(state: Int32Array, at: number, out: Int32Array): number;
+  /**
+   * Messages in flight, in the order of their numbers (FIFO: link by link). Returns how many were written to `out`. `without`: bits of
+   * messages that may be left out.
+   */
+  list(state: Int32Array, at: number, out: Int32Array, without?: Int32Array): number;
   has(state: Int32Array, at: number, message: number): boolean;
   /** In the set model: delivered already, and waiting to be delivered again. */
   isResting(state: Int32Array, at: number, message: number): boolean;
@@ -53,10 +56,10 @@ class BitNetwork implements Network {
     this.words = remembersRest ? planeWords * 2 : planeWords;
   }
 
-  list(state: Int32Array, at: number, out: Int32Array): number {
+  list(state: Int32Array, at: number, out: Int32Array, without?: Int32Array): number {
     let count = 0;
     for (let word = 0; word < this.planeWords; word++) {
-      let bits = state[at + word] as number;
+      let bits = (state[at + word] as number) & ~(without?.[word] ?? 0);
       while (bits !== 0) {
         const low = bits & -bits;
         out[count++] = word * BITS + 31 - Math.clz32(low);

@@ -1,77 +1,87 @@
 /**
  * Exhaustive search over packed states, fewest faults first and then fewest acts, in slices that the caller paces. Nothing in
- * here knows a clock or a worker.
+ * here knows a clock or a worker, and what it finds does not depend on the slices.
  */
 import { must } from '../base/assert';
 import type { Act } from '../sim/types';
-import { Batch } from './batch';
 import { Edges } from './edges';
-import type { Counts, Finding } from './findings';
+import { Deck, type Fan, FIRST_STEP_TAG, faultsOf, kindOf, stepOf, tagOf } from './fan';
+import { type Finding, isNearer } from './findings';
 import { Frontier } from './frontier';
+import { LoggedSteps } from './loggedSteps';
 import { Packing } from './packing';
-import { grown, hashOf, STATES_MAX, StateTable } from './stateTable';
+import { actsAlong } from './paths';
+import { States } from './states';
+import { hashOf, STATES_MAX } from './stateTable';
 import type { EdgeKind, Judging, System, Told } from './system';
+import { Tally } from './tally';
 
-/** While so few states are known, changing their layout costs nothing. */
-const FEW = 1 << 14;
+export interface SearchOptions {
+  /** How many properties the judge knows. */
+  readonly properties: number;
+  /** Keeps the steps that are no faults. */
+  readonly withEdges: boolean;
+  /** Makes of a state the one that stands for all that count as the same. */
+  readonly canonical?: ((state: Int32Array) => void) | null;
+  /** Hears when all states with so many faults are expanded: no step but a fault leads on from them. */
+  readonly onLayer?: (faults: number) => void;
+}
 
 export class Search<S extends Told> {
   /** By property. */
   readonly findings: (Finding | null)[];
-  readonly edges: Edges | null;
-  transitions = 1;
+  /** Kept as long as somebody needs them. */
+  edges: Edges | null;
   depth = 0;
   /** States at a protocol's boundary. */
   beyond = 0;
-  private readonly told: Record<EdgeKind, number> = { own: 0, repair: 0, fault: 0 };
-  private goesOn = false;
-  private quiet = 0;
-  private deadlocks = 0;
-  /** Faults of the runs that are being looked at. */
-  faults = 0;
+  readonly tally = new Tally();
 
   private packing: Packing;
-  private table: StateTable;
-  private batch: Batch<S>;
+  private known: States;
+  private deck: Deck;
+  private readonly steps: LoggedSteps<S>;
   private packedHere: Int32Array;
+  private candidate: Int32Array;
   private readonly here: Int32Array;
   private readonly fields: Int32Array;
   private readonly start: Int32Array;
   private readonly same: Int32Array;
   private readonly frontier = new Frontier();
-  private depths = new Uint16Array(1 << 12);
   private current = -1;
+  private readonly canonical: ((state: Int32Array) => void) | null;
+  private readonly onLayer: (faults: number) => void;
 
-  /** `properties`: how many the judge knows. */
   constructor(
     private readonly system: System<S>,
     private readonly judge: Judging<S>,
     start: Int32Array,
-    properties: number,
-    withEdges: boolean,
-    /** Makes of a state the one that stands for all that count as the same. */
-    private readonly canonical: ((state: Int32Array) => void) | null = null,
+    { properties, withEdges, canonical = null, onLayer = () => {} }: SearchOptions,
   ) {
-    const { width, smallFields } = system;
+    const { width } = system;
     this.start = start.slice();
+    this.steps = new LoggedSteps(judge);
     this.same = new Int32Array(width);
+    this.canonical = canonical;
+    this.onLayer = onLayer;
     canonical?.(start);
-    const bits = Array.from({ length: smallFields }, () => 1);
-    this.packing = new Packing(bits, width - smallFields).widened(start, 0);
-    this.table = new StateTable(this.packing.words, 1);
-    this.batch = new Batch(this.packing.words);
+    this.packing = new Packing(start);
+    this.known = new States(this.packing);
+    this.deck = new Deck(this.packing);
     this.packedHere = new Int32Array(this.packing.words);
+    this.candidate = new Int32Array(this.packing.words);
     this.here = new Int32Array(width);
     this.fields = new Int32Array(width);
     this.findings = Array.from({ length: properties }, () => null);
     this.edges = withEdges ? new Edges() : null;
-    this.packing.pack(start, this.packedHere);
-    this.arrive(this.table.add(this.packedHere), -1, system.faults(start), 0);
-    this.note(judge.state(start), 0, null);
+    this.packing.pack(start, this.candidate);
+    this.known.append(this.candidate);
+    this.arrive(0, -1, system.faults(start), 0);
+    this.note(judge.state(start), 0, null, system.faults(start));
   }
 
   get states(): number {
-    return this.table.size;
+    return this.known.size;
   }
 
   get waiting(): number {
@@ -79,12 +89,7 @@ export class Search<S extends Told> {
   }
 
   get bytes(): number {
-    return this.table.bytes + this.depths.byteLength;
-  }
-
-  get counts(): Counts {
-    const { own, repair: repairs, fault: faults } = this.told;
-    return { own, repairs, faults, quiet: this.quiet, deadlocks: this.deadlocks };
+    return this.known.bytes;
   }
 
   /**
@@ -92,20 +97,32 @@ export class Search<S extends Told> {
    * explored.
    */
   slice(count: number, statesMax: number): boolean {
-    // Each state on its way may be a new one.
     const most = Math.min(statesMax, STATES_MAX);
-    for (let done = 0; done < count && this.table.size + this.batch.count < most; done++) {
-      // Successors of this distance may still be on their way to where the next state comes from.
-      let next = this.frontier.popHere();
+    for (let done = 0; done < count; done++) {
+      // Each successor on its way may be a new state.
+      if (this.known.size + this.known.waiting >= most) this.flush();
+      if (this.known.size >= most) break;
+      const next = this.next();
+      if (next < 0) return true;
+      this.expand(next);
+    }
+    return false;
+  }
+
+  /** The next state at the same distance, or of the next one when all that leads there has arrived; -1 when none is left. */
+  private next(): number {
+    const { frontier } = this;
+    for (;;) {
+      let next = frontier.popHere();
       if (next < 0) {
         this.flush();
-        next = this.frontier.pop();
+        const { faults } = frontier;
+        next = frontier.pop();
+        if (next < 0 || frontier.faults > faults) this.onLayer(faults);
       }
-      if (next < 0) return true;
-      if (this.depthOf(next) === this.frontier.depth) this.expand(next);
+      // What was found nearer since has been expanded there.
+      if (next < 0 || this.depthOf(next) === frontier.depth) return next;
     }
-    this.flush();
-    return this.frontier.length === 0;
   }
 
   /** Acts of the longest of all shortest runs: once everything is explored, how far the farthest state is. */
@@ -114,30 +131,25 @@ export class Search<S extends Told> {
     for (let state = 0; state < this.states; state++) this.depth = Math.max(this.depth, this.depthOf(state));
   }
 
-  /** The states of a shortest run to a state, from the first on. */
-  path(state: number): number[] {
-    const path = [state];
-    for (let at = this.previousOf(state); at >= 0; at = this.previousOf(at)) path.unshift(at);
-    return path;
-  }
-
   /** The acts of a shortest run to a finding. */
   acts({ state, via }: Finding): Act[] {
-    const path = via === null ? this.path(state) : [...this.path(via), state];
-    const acts: Act[] = [];
-    let here = this.start;
-    for (const to of path.slice(1)) {
-      const next = this.stepBetween(here, this.stateAt(to).slice());
-      acts.push(next.act);
-      here = next.state;
-    }
-    return acts;
+    const { known } = this;
+    const path = via === null ? [state] : [state, via];
+    for (let at = known.previousOf(must(path.at(-1))); at >= 0; at = known.previousOf(at)) path.push(at);
+    const states = path.reverse().map((at) => this.stateAt(at).slice());
+    return actsAlong(this.system, [this.start, ...states.slice(1)], (other) => this.representative(other));
   }
 
   /** A state by its number; valid until the next one is asked for. */
   stateAt(number: number): Int32Array {
-    this.packing.unpack(this.table.rows, number * this.table.stride, this.fields);
+    this.known.unpack(number, this.fields);
     return this.fields;
+  }
+
+  /** The number of a state that is known. */
+  numberOf(state: Int32Array): number {
+    const words = new Int32Array(this.packing.words);
+    return this.packing.pack(state, words) ? this.known.find(words) : -1;
   }
 
   faultsOf(state: number): number {
@@ -145,136 +157,137 @@ export class Search<S extends Told> {
   }
 
   depthOf(state: number): number {
-    return this.depths[state] as number;
-  }
-
-  private previousOf(state: number): number {
-    return this.table.rows[this.table.extraAt(state)] as number;
+    return this.known.depthOf(state);
   }
 
   private expand(state: number): void {
-    const { system, here } = this;
+    const { system, here, canonical } = this;
     this.current = state;
-    here.set(this.stateAt(state));
-    this.faults = system.faults(here);
+    this.edges?.begin(state);
+    this.known.unpack(state, here);
     if (system.isBeyond(here)) {
       this.beyond++;
       return;
     }
-    this.packing.pack(here, this.packedHere);
-    this.goesOn = false;
-    system.expand(here, this.visit);
-    if (this.goesOn) return;
-    this.quiet++;
-    if (this.judge.isWaiting?.(here)) this.deadlocks++;
+    this.tally.goesOn = false;
+    if (canonical) system.expand(here, this.visit);
+    else {
+      this.known.copy(state, this.packedHere);
+      system.expand(here, this.visit, this.follow);
+    }
+    if (!this.tally.goesOn) this.tally.rest(this.judge.isWaiting?.(here) ?? false);
   }
 
   private readonly visit = (kind: EdgeKind, step: S | null): void => {
-    const { system, batch } = this;
-    if (kind === 'own') this.goesOn = true;
-    if (this.canonical === null && step !== null && !system.isWide) {
-      // Most steps change one node and the network.
-      if (this.packing.repack(this.here, this.packedHere, system.scratch, step.node, batch.words, batch.at))
-        this.collect(batch, kind, step);
-      else this.widen(system.scratch, kind, step);
-      return;
-    }
+    const { system } = this;
+    const faults = kind === 'own' ? 0 : system.faults(system.scratch) - this.frontier.faults;
     const state = this.representative(system.scratch);
-    if (this.packing.pack(state, batch.words, batch.at)) this.collect(batch, kind, step);
-    else this.widen(state, kind, step);
+    if (!this.packing.pack(state, this.candidate)) {
+      this.widen(state);
+      this.packing.pack(state, this.candidate);
+    }
+    this.tally.one(kind);
+    this.send(hashOf(this.candidate, this.packing.words), tagOf(kind, faults, this.steps.numberOf(step)));
   };
 
-  private collect(batch: Batch<S>, kind: EdgeKind, step: S | null): void {
-    const hash = hashOf(batch.words, batch.width, batch.at);
-    const faults = kind === 'own' ? this.faults : this.system.faults(this.system.scratch);
-    batch.add(hash, this.current, faults, kind, step);
-    if (batch.isFull) this.flush();
+  private readonly follow = (fan: Fan<S>): void => {
+    while (!fan.isIn(this.deck)) {
+      const outgrown = fan.write(this.deck, this.steps.numberOf);
+      if (outgrown) this.widen(outgrown);
+    }
+    const { packedHere, candidate } = this;
+    const { words } = this.packing;
+    const { words: packed } = this.deck;
+    const { count } = fan;
+    this.tally.all(fan);
+    for (let index = 0, { at } = fan; index < count; index++) {
+      const tag = packed[at++] as number;
+      let change = 0;
+      for (let word = 0; word < words; word++, at++) {
+        const old = packedHere[word] as number;
+        const value = (old & (packed[at] as number)) | (packed[at + words] as number);
+        candidate[word] = value;
+        change |= value ^ old;
+      }
+      at += words;
+      // A step back to where it began tells nothing.
+      if (change !== 0) this.send(hashOf(candidate, words), tag);
+    }
+  };
+
+  private send(hash: number, tag: number): void {
+    if (this.known.push(this.candidate, hash, this.current, tag))
+      this.known.answer(hash, this.unheard, this.answered);
   }
 
   /** Another layout for all states, in which these fields fit as well. */
-  private widen(fields: Int32Array, kind: EdgeKind, step: S | null): void {
+  private widen(fields: Int32Array): void {
     this.flush();
-    const { packing, here } = this;
-    const wider = packing.widened(fields, this.table.size < FEW ? 0 : 2);
-    const unpacked = new Int32Array(this.system.width);
-    this.table = this.table.converted(wider.words, (rows, at, out) => {
-      packing.unpack(rows, at, unpacked);
-      wider.pack(unpacked, out);
-    });
-    this.packing = wider;
-    this.batch = new Batch(wider.words);
-    this.packedHere = new Int32Array(wider.words);
-    wider.pack(here, this.packedHere);
-    wider.pack(fields, this.batch.words);
-    this.collect(this.batch, kind, step);
+    const inUse = this.known.bitsInUse(this.system.width);
+    for (let field = 0; field < inUse.length; field++)
+      inUse[field] = (inUse[field] as number) | (fields[field] as number);
+    this.packing = new Packing(inUse);
+    this.known = this.known.repacked(this.packing, this.system.width);
+    this.deck = new Deck(this.packing);
+    this.packedHere = new Int32Array(this.packing.words);
+    this.candidate = new Int32Array(this.packing.words);
+    this.packing.pack(this.here, this.packedHere);
   }
 
-  private flush(): void {
-    const { batch, table } = this;
-    const { count } = batch;
-    table.fetch(batch.hashes, count);
-    let last = -1;
-    let depth = 0;
-    for (let index = 0; index < count; index++) {
-      const from = batch.from[index] as number;
-      const step = batch.logged[index] as S | null;
-      const faults = batch.faults[index] as number;
-      const known = table.size;
-      const number = table.add(batch.words, index * batch.width, batch.hashes[index] as number);
-      if (from !== last) {
-        last = from;
-        depth = this.depthOf(from) + 1;
-      }
-      if (number === known) {
-        this.arrive(number, from, faults, depth);
-        // Where no log has changed, nothing is to be said that was not said of the state before.
-        if (step) this.note(this.judge.state(this.stateAt(number)), number, null);
-      } else if (faults > 0 && this.depthOf(number) > depth) {
-        this.arrive(number, from, faults, depth);
-        this.note(this.judge.state(this.stateAt(number)), number, null);
-      }
-      if (step) this.note(this.judge.step(step), number, from);
-      const kind = batch.kind(index);
-      if (kind === 'own') this.told.own++;
-      else this.told[kind]++;
-      this.edges?.add(from, number, kind);
-    }
-    this.transitions += count;
-    batch.count = 0;
+  /** Below this tag nothing is to be said of a step to a state that is known: there is no shorter way there, and no log changes. */
+  private get unheard(): number {
+    return this.edges || this.frontier.faults > 0 ? 0 : FIRST_STEP_TAG;
   }
+
+  /** All that is on its way comes from the same distance. */
+  private flush(): void {
+    this.known.answerAll(this.unheard, this.answered);
+  }
+
+  private readonly answered = (
+    state: number,
+    isNew: boolean,
+    from: number,
+    tag: number,
+    words: Int32Array,
+    at: number,
+  ): void => {
+    const { frontier } = this;
+    const depth = frontier.depth + 1;
+    const step = stepOf(tag);
+    if (isNew) {
+      const faults = frontier.faults + faultsOf(tag);
+      this.arrive(state, from, faults, depth);
+      // Where no log has changed, nothing is to be said that was not said of the state before.
+      if (step !== 0) {
+        this.packing.unpack(words, at, this.fields);
+        this.note(this.judge.state(this.fields), state, null, faults);
+      }
+    } else if (frontier.faults > 0 && this.depthOf(state) > depth) {
+      const faults = frontier.faults + faultsOf(tag);
+      this.arrive(state, from, faults, depth);
+      this.note(this.judge.state(this.stateAt(state)), state, null, faults);
+    }
+    if (step !== 0) this.note(this.steps.bitsOf(step), state, from, frontier.faults + faultsOf(tag));
+    if (this.edges) this.edges.add(from, state, kindOf(tag));
+  };
 
   /** Found, or found again by a run with as many faults and fewer acts. */
-  private arrive(number: number, from: number, faults: number, depth: number): void {
-    if (number >= this.depths.length) this.depths = grown(this.depths, this.depths.length * 2);
-    this.table.rows[this.table.extraAt(number)] = from;
-    this.depths[number] = depth;
+  private arrive(state: number, from: number, faults: number, depth: number): void {
+    this.known.reach(state, from, depth);
     if (depth > this.depth) this.depth = depth;
-    this.frontier.push(number, faults, depth);
+    this.frontier.push(state, faults, depth);
   }
 
-  private note(bits: number, state: number, via: number | null): void {
+  private note(bits: number, state: number, via: number | null, faults: number): void {
     if (bits === 0 || this.system.isBeyond(this.stateAt(state))) return;
-    const faults = this.faultsOf(state);
     const length = via === null ? this.depthOf(state) : this.depthOf(via) + 1;
     for (let index = 0; index < this.findings.length; index++) {
       if (((bits >> index) & 1) === 0) continue;
       const best = this.findings[index];
-      if (!best || faults < best.faults || (faults === best.faults && length < best.length))
-        this.findings[index] = { state, via, faults, length };
+      const found = { state, via, faults, length };
+      if (!best || isNearer(found, best)) this.findings[index] = found;
     }
-  }
-
-  /** A step to a state that counts as the same as another. */
-  private stepBetween(from: Int32Array, to: Int32Array): { act: Act; state: Int32Array } {
-    const { system } = this;
-    const found: { act: Act; state: Int32Array }[] = [];
-    system.expand(from, () => {
-      if (found.length > 0) return;
-      const reached = this.representative(system.scratch);
-      if (to.every((value, field) => reached[field] === value))
-        found.push({ act: system.act(), state: system.scratch.slice() });
-    });
-    return must(found[0], 'a step of a path is no step');
   }
 
   private representative(state: Int32Array): Int32Array {

@@ -11,7 +11,7 @@ import { Expansion } from './expansion';
 import type { Step } from './local';
 import { TooFewWords } from './network';
 import { Search } from './search';
-import type { Judging, Visit } from './system';
+import type { Follow, Judging, Visit } from './system';
 
 /** Whether a state is of the kind that is looked for. */
 export type Look = (state: Int32Array) => boolean;
@@ -51,9 +51,9 @@ class Watched extends Expansion {
     super(model);
   }
 
-  override expand(state: Int32Array, visit: Visit<Step>): void {
+  override expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null): void {
     this.see(state);
-    super.expand(state, visit);
+    super.expand(state, visit, follow);
   }
 }
 
@@ -97,7 +97,7 @@ export class Seek {
   /** The nearest state of a kind, or `null` while none is known. */
   sight(kind: number): Sight | null {
     const fields = this.seen[kind] ?? null;
-    return fields && this.sightOf(this.numberOf(fields));
+    return fields && this.sightOf(this.search.numberOf(fields));
   }
 
   sightOf(state: number): Sight {
@@ -137,7 +137,7 @@ export class Seek {
     this.looks = this.looksFor(model);
     this.seen = this.looks.map(() => null);
     const system = new Watched(model, (state) => this.see(state));
-    return new Search(system, NOTHING, start, 0, options.withEdges ?? false);
+    return new Search(system, NOTHING, start, { properties: 0, withEdges: options.withEdges ?? false });
   }
 
   private see(state: Int32Array): void {
@@ -145,13 +145,5 @@ export class Seek {
     if (!this.isSeeking) return;
     for (const [kind, look] of this.looks.entries())
       if (this.seen[kind] === null && look(state)) this.seen[kind] = state.slice();
-  }
-
-  private numberOf(fields: Int32Array): number {
-    for (let number = 0; number < this.search.states; number++) {
-      const other = this.search.stateAt(number);
-      if (fields.every((value, field) => other[field] === value)) return number;
-    }
-    throw new Error('E900 a state that was seen is not known');
   }
 }

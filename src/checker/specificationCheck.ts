@@ -14,7 +14,10 @@ export class SpecificationCheck<L, E> {
     private maxStates = DEFAULT_MAX_STATES,
   ) {
     const system = new SpecifiedSystem(specification);
-    this.search = new Search(system, system, system.start, specification.properties.length, false);
+    this.search = new Search(system, system, system.start, {
+      properties: specification.properties.length,
+      withEdges: false,
+    });
   }
 
   /** Expands up to so many states; returns whether there is nothing left to do within the limit. */
@@ -37,7 +40,8 @@ export class SpecificationCheck<L, E> {
   }
 
   report(): Report {
-    const { states, transitions, depth, waiting, bytes, beyond: boundary, counts } = this.search;
+    const { states, depth, waiting, bytes, beyond: boundary } = this.search;
+    const { transitions, counts } = this.search.tally;
     const properties = this.specification.properties.map(({ id, kind }, index): PropertyReport => {
       const finding = this.search.findings[index] ?? null;
       const [some, none] =

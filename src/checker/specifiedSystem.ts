@@ -35,12 +35,12 @@ interface CompiledStep<L, E> {
 
 export class SpecifiedSystem<L, E> implements System<Told>, Judging<Told> {
   readonly width: number;
-  readonly smallFields: number;
   readonly scratch: Int32Array;
-  readonly isWide = true;
   /** The first state. */
   readonly start: Int32Array;
 
+  /** Fields before the words of the network. */
+  private readonly smallFields: number;
   private readonly nodeNumbers: ReadonlyMap<NodeId, number>;
   private readonly messageNumbers: ReadonlyMap<string, number>;
   /** By node. */
@@ -223,7 +223,7 @@ export class SpecifiedSystem<L, E> implements System<Told>, Judging<Told> {
   }
 
   private token(bits: number): Told {
-    const token = { node: 0, isLogged: true };
+    const token = { isLogged: true };
     this.tokens[bits] = token;
     this.verdicts.set(token, bits);
     return token;

@@ -1,14 +1,13 @@
 /**
- * All states found so far, each once: exact vectors in one growing array, and an open-addressing table of their numbers. A row is a
- * state and `extra` words of whoever searches; they stand together because a row that was just compared is in the processor's
- * cache, and anything elsewhere is not.
+ * Exact vectors of integers, each once: rows of one growing array, and an open-addressing table of their numbers. A row has `extra`
+ * words for whoever keeps it, beside it, because a row that was just compared is in the processor's cache.
  */
 
 /** A slot holds a number of 26 bits and six bits of the hash, which spare most comparisons. */
 const NUMBER_BITS = 26;
 const NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
-/** More states than a slot can number; the limit of every search. */
+/** More states than a table, and so a search, can number. */
 export const STATES_MAX = NUMBER_MASK - 1;
 
 export class StateTable {
@@ -17,12 +16,12 @@ export class StateTable {
   readonly stride: number;
   private slots: Int32Array;
   private mask: number;
-  private readonly touched = new Int32Array(256);
 
+  /** `capacity`: a power of two. */
   constructor(
     readonly width: number,
     readonly extra = 0,
-    capacity = 1 << 12,
+    capacity = 64,
   ) {
     this.stride = width + extra;
     this.rows = new Int32Array(capacity * this.stride);
@@ -30,63 +29,98 @@ export class StateTable {
     this.mask = capacity * 2 - 1;
   }
 
-  /** The number of the state that stands at `at`, which is added when it is new: then the number is the size before. */
-  add(states: Int32Array, at = 0, hash = hashOf(states, this.width, at)): number {
-    const { width, stride, rows } = this;
-    const tag = hash & ~NUMBER_MASK;
-    let slot = hash & this.mask;
-    for (;;) {
-      const entry = this.slots[slot] as number;
-      if (entry === 0) return this.append(states, at, slot, tag);
-      if ((entry & ~NUMBER_MASK) === tag) {
-        const row = ((entry & NUMBER_MASK) - 1) * stride;
-        let word = 0;
-        while (word < width && rows[row + word] === states[at + word]) word++;
-        if (word === width) return (entry & NUMBER_MASK) - 1;
+  /** The number of the vector that stands at `at`, which is added when it is new: then the number is the size before. */
+  add(words: Int32Array, at = 0, hash = hashOf(words, this.width, at)): number {
+    const slot = this.slotOf(words, at, hash);
+    const entry = this.slots[slot] as number;
+    return entry === 0 ? this.append(words, at, slot, hash) : (entry & NUMBER_MASK) - 1;
+  }
+
+  /**
+   * The same for many vectors, each behind a header in a row of `stride` words; their numbers go to `out`. The loop has everything
+   * that it needs at hand, as it is the one in which a search spends most of its time.
+   */
+  addAll(words: Int32Array, stride: number, header: number, count: number, out: Int32Array): void {
+    const { width, stride: rowStride } = this;
+    let { rows, slots, mask } = this;
+    for (let index = 0; index < count; index++) {
+      if ((index & 63) === 0) this.fetch(words, index * stride, stride, Math.min(64, count - index));
+      const hash = words[index * stride] as number;
+      const at = index * stride + header;
+      const tag = hash & ~NUMBER_MASK;
+      let slot = hash & mask;
+      for (;;) {
+        const entry = slots[slot] as number;
+        if (entry === 0) {
+          out[index] = this.append(words, at, slot, hash);
+          ({ rows, slots, mask } = this);
+          break;
+        }
+        if ((entry & ~NUMBER_MASK) === tag) {
+          const number = (entry & NUMBER_MASK) - 1;
+          const row = number * rowStride;
+          let word = 0;
+          while (word < width && rows[row + word] === words[at + word]) word++;
+          if (word === width) {
+            out[index] = number;
+            break;
+          }
+        }
+        slot = (slot + 1) & mask;
       }
-      slot = (slot + 1) & this.mask;
     }
   }
 
-  /** Brings what is needed to add states with these hashes (256 at most) into the cache. Changes nothing. */
-  fetch(hashes: Int32Array, count: number): number {
-    const { slots, mask, touched, rows, stride } = this;
+  private readonly touched = new Int32Array(64);
+
+  private fetch(words: Int32Array, at: number, stride: number, count: number): number {
+    const { slots, mask, touched, rows, stride: rowStride } = this;
     for (let index = 0; index < count; index++)
-      touched[index] = slots[(hashes[index] as number) & mask] as number;
+      touched[index] = slots[(words[at + index * stride] as number) & mask] as number;
     let sum = 0;
     for (let index = 0; index < count; index++)
-      sum ^= rows[((touched[index] as number) & NUMBER_MASK) * stride] ?? 0;
+      sum ^= rows[((touched[index] as number) & NUMBER_MASK) * rowStride] ?? 0;
     return sum;
   }
 
-  /** Where the extra words of a state stand in `rows`. */
-  extraAt(number: number): number {
-    return number * this.stride + this.width;
+  /** The number of a vector, or -1. */
+  find(words: Int32Array, hash = hashOf(words, this.width)): number {
+    return ((this.slots[this.slotOf(words, 0, hash)] as number) & NUMBER_MASK) - 1;
   }
 
-  /** The same states under the same numbers in other words. */
-  converted(width: number, convert: (rows: Int32Array, at: number, out: Int32Array) => void): StateTable {
-    const next = new StateTable(width, this.extra, (this.mask + 1) >>> 1);
-    const out = new Int32Array(width);
-    for (let number = 0; number < this.size; number++) {
-      convert(this.rows, number * this.stride, out);
-      next.add(out);
-      for (let word = 0; word < this.extra; word++)
-        next.rows[next.extraAt(number) + word] = this.rows[this.extraAt(number) + word] as number;
-    }
-    return next;
+  /** Where the extra words of a row stand in `rows`. */
+  extraAt(number: number): number {
+    return number * this.stride + this.width;
   }
 
   get bytes(): number {
     return this.rows.byteLength + this.slots.byteLength;
   }
 
-  private append(states: Int32Array, at: number, slot: number, tag: number): number {
+  /** Where a vector is, or where it belongs. */
+  private slotOf(words: Int32Array, at: number, hash: number): number {
+    const { width, stride, rows, slots, mask } = this;
+    const tag = hash & ~NUMBER_MASK;
+    let slot = hash & mask;
+    for (;;) {
+      const entry = slots[slot] as number;
+      if (entry === 0) return slot;
+      if ((entry & ~NUMBER_MASK) === tag) {
+        const row = ((entry & NUMBER_MASK) - 1) * stride;
+        let word = 0;
+        while (word < width && rows[row + word] === words[at + word]) word++;
+        if (word === width) return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private append(words: Int32Array, at: number, slot: number, hash: number): number {
     const number = this.size++;
     if ((number + 1) * this.stride > this.rows.length) this.rows = grown(this.rows, this.rows.length * 2);
     const row = number * this.stride;
-    for (let word = 0; word < this.width; word++) this.rows[row + word] = states[at + word] as number;
-    this.slots[slot] = tag | (number + 1);
+    for (let word = 0; word < this.width; word++) this.rows[row + word] = words[at + word] as number;
+    this.slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
     if (this.size * 4 > this.slots.length * 3) this.rehash();
     return number;
   }
@@ -105,9 +139,11 @@ export class StateTable {
   }
 }
 
+const SEED = 0x9e3779b1;
+
 /** Multiply and mix word by word, with murmur3's finaliser. */
 export function hashOf(words: Int32Array, width: number, at = 0): number {
-  let hash = 0x9e3779b1;
+  let hash = SEED;
   for (let word = 0; word < width; word++) {
     hash = Math.imul(hash ^ (words[at + word] as number), 0x85ebca6b);
     hash ^= hash >>> 15;

@@ -2,32 +2,57 @@
 import { must } from '../base/assert';
 import type { Act } from '../sim/types';
 import type { Choices, CompiledModel } from './compiled';
+import { Fan, type Outcome } from './fan';
 import type { Local, LocalTimer, Step } from './local';
 import type { LocalTable } from './localTable';
 import type { Surroundings } from './surroundings';
-import type { EdgeKind, Visit } from './system';
+import type { EdgeKind, Follow, Visit } from './system';
+
+/** What can come of something: a step of a node, or of nobody. */
+export interface Consequence {
+  readonly kind: EdgeKind;
+  readonly step: Step | null;
+  readonly act: () => Act;
+  readonly after: Surroundings;
+  /** The message that is taken out of the network, or -1. */
+  readonly taken: number;
+}
+
+/** All that can come of something in certain circumstances; as a fan, those that change one node, the surroundings and the network. */
+export class Consequences extends Fan<Step> {
+  constructor(
+    outcomes: readonly Outcome<Step>[],
+    readonly all: readonly Consequence[],
+    /** Those that change more. */
+    readonly wide: readonly Consequence[],
+  ) {
+    super(outcomes);
+  }
+
+  get isNothing(): boolean {
+    return this.all.length === 0;
+  }
+}
 
 export class Successors {
   readonly width: number;
-  readonly smallFields: number;
   /** Equal to the state that is being expanded, but for the moment in which a successor is told. */
   readonly scratch: Int32Array;
-  isWide = false;
 
   protected readonly nodes: number;
   protected readonly current: Int32Array;
   protected around: Surroundings;
   protected choice: Choices;
-  private readonly here: Local[] = [];
+  /** What the consequences of a node's state or of a message depend on besides; a small number. */
+  protected circumstances = 0;
+  private readonly circumstanceNumbers = new Map<number, number>();
   private crashed = 0;
-  private stepTold: Step | null = null;
-  private otherTold: (() => Act) | null = null;
+  private actTold: (() => Act) | null = null;
 
   constructor(readonly model: CompiledModel) {
     const { ids, width } = model;
     this.width = width;
     this.nodes = ids.length;
-    this.smallFields = ids.length + 1;
     this.scratch = new Int32Array(width);
     this.current = new Int32Array(width);
     this.around = model.surroundings.intern([], [], 0);
@@ -43,25 +68,32 @@ export class Successors {
   }
 
   act(): Act {
-    return this.stepTold?.act ?? must(this.otherTold)();
+    return must(this.actTold)();
   }
 
   protected load(state: Int32Array): void {
-    const { current, here, model } = this;
-    current.set(state);
-    this.scratch.set(state);
+    const { current, scratch, model } = this;
+    for (let word = 0; word < current.length; word++) current[word] = scratch[word] = state[word] as number;
     this.around = model.surroundingsOf(current);
     this.choice = model.choicesOf(this.around);
+    this.circumstances = model.isSynchronous ? this.numbered() : this.around.number;
+  }
+
+  /** Perfect failure detection makes reactions depend on who is down. */
+  private numbered(): number {
     this.crashed = 0;
-    for (let node = 0; node < this.nodes; node++) {
-      const local = model.local(current, node);
-      here[node] = local;
-      if (local.isCrashed) this.crashed |= 1 << node;
+    for (let node = 0; node < this.nodes; node++) if (this.at(node).isCrashed) this.crashed |= 1 << node;
+    const key = this.around.number * 2 ** this.nodes + this.crashed;
+    let number = this.circumstanceNumbers.get(key);
+    if (number === undefined) {
+      number = this.circumstanceNumbers.size;
+      this.circumstanceNumbers.set(key, number);
     }
+    return number;
   }
 
   protected at(node: number): Local {
-    return this.here[node] as Local;
+    return this.model.local(this.current, node);
   }
 
   protected table(node: number): LocalTable {
@@ -73,60 +105,71 @@ export class Successors {
     return this.model.isSynchronous ? (this.crashed & ~(1 << node)) | (this.around.cuts[node] as number) : 0;
   }
 
-  protected carryOut(step: Step, after: Surroundings, kind: EdgeKind, visit: Visit<Step>): void {
-    this.apply(step, after);
-    this.tell(kind, step, visit);
+  protected consequencesOf(all: readonly Consequence[]): Consequences {
+    const wide = all.filter((each) => this.isWide(each));
+    const narrow = wide.length === 0 ? all : all.filter((each) => !wide.includes(each));
+    const outcomes = narrow.map((each) => this.outcomeOf(each));
+    return new Consequences(outcomes, all, wide);
   }
 
-  /** Puts a step into `scratch`. */
-  private apply(step: Step, after: Surroundings): void {
-    const { scratch, model } = this;
-    scratch[step.node] = step.next.number;
-    scratch[this.nodes] = after.number;
+  /** Tells of consequences: as a fan as far as somebody follows it. */
+  protected tellAll(consequences: Consequences, visit: Visit<Step>, follow: Follow<Step> | null): void {
+    if (follow) follow(consequences);
+    const others = follow ? consequences.wide : consequences.all;
+    for (let index = 0; index < others.length; index++) this.carryOut(others[index] as Consequence, visit);
+  }
+
+  protected carryOut(consequence: Consequence, visit: Visit<Step>): void {
+    const { step, kind, act } = consequence;
+    this.perform(consequence, this.scratch);
+    if (step?.isCrash && this.model.isSynchronous)
+      for (let other = 0; other < this.nodes; other++)
+        if (other !== step.node) this.change(other, (table, local) => table.witnessed(local, step.node));
+    this.tell(kind, step, act, visit);
+  }
+
+  /** A step that changes only the node itself, the surroundings and bits of the network does so in every state alike. */
+  private isWide({ step, taken }: Consequence): boolean {
+    if (step?.isCrash && this.model.isSynchronous) return true;
+    return this.model.setting.config.network === 'fifo' && (taken >= 0 || (step?.sends.length ?? 0) > 0);
+  }
+
+  /** What a step does to a state in which nothing is set, and to one in which everything is: that is what it does to any state. */
+  private outcomeOf(consequence: Consequence): Outcome<Step> {
+    const { kind, step, after } = consequence;
+    const put = new Int32Array(this.width);
+    const keep = new Int32Array(this.width).fill(-1);
+    this.perform(consequence, put);
+    this.perform(consequence, keep);
+    return { kind, step, faults: after.faults - this.around.faults, keep, put };
+  }
+
+  private perform({ step, after, taken }: Consequence, state: Int32Array): void {
+    const { network, networkAt, messages } = this.model;
+    if (taken >= 0) network.take(state, networkAt, taken);
+    state[this.nodes] = after.number;
+    if (!step) return;
+    state[step.node] = step.next.number;
     const cuts = after.cuts[step.node] as number;
     for (const message of step.sends)
-      if (cuts === 0 || ((cuts >> (model.messages.to[message] as number)) & 1) === 0)
-        model.network.send(scratch, model.networkAt, message);
-    if (!step.isCrash || !model.isSynchronous) return;
-    for (let other = 0; other < this.nodes; other++)
-      if (other !== step.node) this.change(other, (table, local) => table.witnessed(local, step.node));
+      if (cuts === 0 || ((cuts >> (messages.to[message] as number)) & 1) === 0)
+        network.send(state, networkAt, message);
   }
 
   protected change(node: number, to: (table: LocalTable, local: Local) => Local): void {
-    this.isWide = true;
     this.scratch[node] = to(this.table(node), this.model.local(this.scratch, node)).number;
   }
 
-  private tell(kind: EdgeKind, step: Step, visit: Visit<Step>): void {
-    const { scratch, current } = this;
-    this.stepTold = step;
+  protected tell(kind: EdgeKind, step: Step | null, act: () => Act, visit: Visit<Step>): void {
+    this.actTold = act;
     visit(kind, step);
-    if (this.isWide) this.reset();
-    scratch[step.node] = current[step.node] as number;
-    for (let word = this.nodes; word < scratch.length; word++) scratch[word] = current[word] as number;
-  }
-
-  protected tellOther(kind: EdgeKind, act: () => Act, visit: Visit<Step>): void {
-    this.isWide = true;
-    this.otherTold = act;
-    this.stepTold = null;
-    visit(kind, null);
-    this.reset();
-  }
-
-  private reset(): void {
     this.scratch.set(this.current);
-    this.isWide = false;
   }
 
   /** What is left of the budgets when this node crashes as well, or `null`. */
   protected crashAfter(node: number, after: Surroundings): Surroundings | null {
     const choice = after === this.around ? this.choice : this.model.choicesOf(after);
     return choice.crashes[node] as Surroundings | null;
-  }
-
-  protected take(message: number): void {
-    this.model.network.take(this.scratch, this.model.networkAt, message);
   }
 
   /** The rule of `sim/timing.ts`, on packed states. */

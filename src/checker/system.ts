@@ -1,10 +1,9 @@
-/** What the search knows of what it searches: packed states and how they go on. */
+/** What the search knows of what it searches: states and how they go on. */
 import type { Act } from '../sim/types';
+import type { Fan } from './fan';
 
 /** What a node did. */
 export interface Told {
-  /** By its field in the state. */
-  readonly node: number;
   /** Whether it changed anything that properties look at. */
   readonly isLogged: boolean;
 }
@@ -18,17 +17,16 @@ export type EdgeKind = 'own' | 'repair' | 'fault';
  */
 export type Visit<S extends Told> = (kind: EdgeKind, step: S | null) => void;
 
+/** Told of many successors at once. */
+export type Follow<S extends Told> = (fan: Fan<S>) => void;
+
 /** A state is `width` integers: one for each node, one for the surroundings, and the words of the network. */
 export interface System<S extends Told> {
   readonly width: number;
-  /** How many of them, from the first, are small numbers; the others may use all their bits. */
-  readonly smallFields: number;
   /** The successor being told of. */
   readonly scratch: Int32Array;
-  /** Whether it differs from the state being expanded in more than the node of its step and what stands behind all nodes. */
-  readonly isWide: boolean;
-  /** Tells of every successor of a state, in a fixed order. */
-  expand(state: Int32Array, visit: Visit<S>): void;
+  /** Tells of every successor of a state, in a fixed order; whoever can follow fans hears of most of them so. */
+  expand(state: Int32Array, visit: Visit<S>, follow?: Follow<S>): void;
   /** The act that leads to the successor being told of. */
   act(): Act;
   /** How many faults a run to this state has. */
