@@ -115,7 +115,8 @@ export class Expansion extends Successors implements System<Step> {
     const { around } = this;
     const all: Consequence[] = [];
     if (local.isUp) {
-      const free = [...(this.areVotesFree ? local.vetoes : []), ...local.grants];
+      const table = this.table(node);
+      const free = [...(this.areVotesFree ? table.vetoes(local) : []), ...table.grants(local)];
       for (const event of free) all.push(...this.react(node, event, around, 'own'));
     } else if (local.isPaused)
       all.push(this.switched(node, must(this.events.switches[node]).resume, around, 'repair'));
@@ -130,7 +131,8 @@ export class Expansion extends Successors implements System<Step> {
     const all: Consequence[] = [];
     if (local.isUp) {
       if (heuristics)
-        for (const event of local.heuristics) all.push(...this.react(node, event, heuristics, 'fault'));
+        for (const event of this.table(node).heuristics(local))
+          all.push(...this.react(node, event, heuristics, 'fault'));
       if (pauses) all.push(this.switched(node, events.pause, pauses, 'fault'));
     }
     const crash = crashes[node];

@@ -23,10 +23,6 @@ export interface Local {
   /** Rows of the log that a crash may take. */
   readonly tail: number;
   readonly timers: readonly LocalTimer[];
-  /** Events by which the node itself or an operator may move its charts now. */
-  readonly vetoes: readonly number[];
-  readonly heuristics: readonly number[];
-  readonly grants: readonly number[];
   /** Number of what its log says; properties see nothing else of a node. */
   readonly logNumber: number;
   /** By transaction (order of the cast): what its log has decided. */

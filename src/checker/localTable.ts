@@ -30,10 +30,6 @@ export class TooManyLocals extends Error {
   }
 }
 
-type Choices = Pick<Local, 'vetoes' | 'heuristics' | 'grants'>;
-
-const NO_CHOICES: Choices = { vetoes: [], heuristics: [], grants: [] };
-
 export class LocalTable {
   readonly all: Local[] = [];
   private readonly numbers = new Map<string, Local>();
@@ -207,7 +203,6 @@ export class LocalTable {
       ({ id: tx }, index) => !decided[index] && node.log.some((record) => record.tx === tx),
     );
     const isCrashed = node.status === 'crashed';
-    const { vetoes, heuristics, grants } = node.status === 'up' ? this.choices(node) : NO_CHOICES;
     // One literal for all of them, so that the engine keeps one shape for what is read most.
     return {
       number: this.all.length,
@@ -217,9 +212,6 @@ export class LocalTable {
       isPaused: node.status === 'paused',
       tail: node.log.length - node.durable,
       timers: node.timers.map((timer) => this.timerOf(node, timer.tx, timer.name, timer.failed)),
-      vetoes,
-      heuristics,
-      grants,
       logNumber: this.logNumber(node),
       decided,
       isUndecided: !isCrashed && takesPart,
@@ -233,22 +225,39 @@ export class LocalTable {
     };
   }
 
-  /** Vetoes of participants, decisions of operators, and granted locks that a chart accepts. */
-  private choices(state: NodeState): Choices {
+  /** Events by which a node that is up refuses on its own. */
+  vetoes({ node: state }: Local): number[] {
     const { id: node, setting } = this;
-    const world = this.world(state, 0, null);
-    const accepted = (acts: readonly ReactingAct[]): number[] =>
-      acts
-        .filter((act) => doingsOf(setting, world, act).some(({ reaction }) => !reaction.discarded))
-        .map((act) => this.eventOf(act));
-    const txs = setupsOf(setting, node).map(({ tx }) => tx);
+    return this.accepted(
+      state,
+      setupsOf(setting, node).map(({ tx }) => ({ kind: 'veto', node, tx })),
+    );
+  }
+
+  /** Events by which an operator decides for a node that is up. */
+  heuristics({ node: state }: Local): number[] {
+    const { id: node, setting } = this;
     const decide = (tx: TxId): ReactingAct[] =>
       (['commit', 'abort'] as const).map((decision) => ({ kind: 'heuristic', node, tx, decision }));
-    return {
-      vetoes: accepted(txs.map((tx) => ({ kind: 'veto', node, tx }))),
-      heuristics: accepted(txs.flatMap(decide)),
-      grants: grantable(setting, state, node) === null ? [] : [this.eventOf({ kind: 'grant', node })],
-    };
+    return this.accepted(
+      state,
+      setupsOf(setting, node).flatMap(({ tx }) => decide(tx)),
+    );
+  }
+
+  /** The event by which a waiting transaction gets its locks at a node that is up. */
+  grants({ node }: Local): number[] {
+    const isAny = grantable(this.setting, node, this.id) !== null;
+    return isAny ? [this.eventOf({ kind: 'grant', node: this.id })] : [];
+  }
+
+  /** Those that a chart does not ignore. */
+  private accepted(state: NodeState, acts: readonly ReactingAct[]): number[] {
+    const { setting } = this;
+    const world = this.world(state, 0, null);
+    return acts
+      .filter((act) => doingsOf(setting, world, act).some(({ reaction }) => !reaction.discarded))
+      .map((act) => this.eventOf(act));
   }
 
   private timerOf(node: NodeState, tx: TxId, name: string, failed: readonly NodeId[]): LocalTimer {

@@ -2,7 +2,7 @@
  * Adapts an XState chart to the model contract. No actor is ever started: `transition` is a pure function from snapshot and
  * event to snapshot and actions, and its results are remembered by (state, event, view).
  */
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition } from 'xstate';
 import { must } from '../base/assert';
 import { canonical, type Json } from '../base/canonical';
 import type { RoleModel, RoleSetup } from '../sim/model';
@@ -26,6 +26,7 @@ import {
   type RuleParams,
   type SendParams,
 } from './common/chart';
+import { type ChartAction, pureTransition } from './pureTransition';
 
 type Stepper = Pick<RoleModel, 'start' | 'react' | 'restore'>;
 
@@ -38,6 +39,11 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
     coordinator: setup.members.find((member) => member.role === coordinator)?.node ?? setup.self,
     participants: setup.members.filter((member) => member.role !== coordinator).map((member) => member.node),
   });
+  let made: Step | null = null;
+  const step = (setup: RoleSetup): Step => {
+    made ??= stepOf(machine, inputOf(setup));
+    return made;
+  };
   return {
     start: (setup) =>
       memory.recall(setup, START, 'start', () => {
@@ -46,14 +52,14 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
       }),
     react: (state, event, view, setup) =>
       memory.recall(setup, state, `${eventKey(event)} ${viewKey(view)}`, () =>
-        step(machine, state, chartEvent(machine, state, event, view, setup)),
+        step(setup)(state, chartEvent(machine, state, event, view, setup)),
       ),
     restore: (records, view, setup) => {
       const types = records.map((record) => record.type);
       return memory.recall(setup, START, `restore ${types.join(' ')} ${viewKey(view)}`, () => {
         const [fresh] = initialTransition(machine, inputOf(setup));
         const state = { value: RECOVERING, context: fresh.context as MachineState['context'] };
-        return step(machine, state, { type: 'RESTART', from: setup.self, view, records: types });
+        return step(setup)(state, { type: 'RESTART', from: setup.self, view, records: types });
       });
     },
   };
@@ -117,21 +123,16 @@ function chartEvent(
   return { ...base, type: `xstate.after.${event.timer}.${machine.id}.${state.value}` };
 }
 
-function step(machine: AnyStateMachine, state: MachineState, event: ChartEvent): Reaction {
-  const snapshot = machine.resolveState({ value: state.value, context: state.context });
-  const [next, actions] = transition(machine, snapshot, event);
-  // A self-transition may give back the same snapshot; an event that nothing listens to also has no action.
-  return reactionOf(
-    next,
-    actions as readonly ChartAction[],
-    next === snapshot && actions.length === 0,
-    state,
-  );
-}
+type Step = (state: MachineState, event: ChartEvent) => Reaction;
 
-interface ChartAction {
-  readonly type: string;
-  readonly params: unknown;
+function stepOf(machine: AnyStateMachine, input: ChartInput): Step {
+  const transition = pureTransition<ChartEvent>(machine, input);
+  return (state, event) => {
+    const snapshot = machine.resolveState({ value: state.value, context: state.context });
+    const [next, actions] = transition(snapshot, event);
+    // A self-transition may give back the same snapshot; an event that nothing listens to also has no action.
+    return reactionOf(next, actions, next === snapshot && actions.length === 0, state);
+  };
 }
 
 /** Turns the actions of a transition into effects. Records and sends keep their order; timers come last, since a crash wipes them anyway. */

@@ -2,10 +2,11 @@
  * Specifications out of charts. Their nodes are XState machines like those of any protocol, but their steps are named after the
  * actions of a TLA⁺ module, and guards may look at all nodes and at the network, as no real node can.
  */
-import { type AnyStateMachine, initialTransition, transition } from 'xstate';
+import { type AnyStateMachine, initialTransition } from 'xstate';
 import { must } from '../../base/assert';
 import type { NodeId } from '../../sim/types';
 import type { ChartInput, SendParams } from '../common/chart';
+import { pureTransition } from '../pureTransition';
 
 /** What has happened to a node. `type`: the action of the module. */
 export interface SpecifiedEvent {
@@ -61,13 +62,16 @@ export function charted<L extends State>(
     const [{ value, context }] = initialTransition(chart, inputOf(id));
     return { id, start: { value, context } as L };
   });
+  const transitions = new Map(
+    Object.entries(charts).map(([id, chart]) => [id, pureTransition<SpecifiedEvent>(chart, inputOf(id))]),
+  );
   const react = (node: NodeId, local: L, happened: SpecifiedEvent) => {
     const chart = must(charts[node]);
     const snapshot = chart.resolveState({ value: local.value, context: local.context });
     // Not by comparing snapshots: a step that changes nothing is a step.
     if (!snapshot.can(happened)) return null;
-    const [{ value, context }, actions] = transition(chart, snapshot, happened);
-    const sends = (actions as readonly { readonly type: string; readonly params: unknown }[])
+    const [{ value, context }, actions] = must(transitions.get(node))(snapshot, happened);
+    const sends = actions
       .filter(({ type }) => type === 'send')
       .map(({ params }) => params as SendParams)
       .flatMap(({ type, to }) => to.map((receiver) => messageName(type, node, receiver)));
