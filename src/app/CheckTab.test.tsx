@@ -52,6 +52,10 @@ it('answers the questions, opens the run, and leads through it', async () => {
   expect(screen.getByRole('button', { name: /Can money be lost\? No/ })).toBeTruthy();
   expect(rule('LIVE-2').textContent).toContain('Broken in 2 steps with 1 fault');
   expect(rule('LIVE-3').textContent).toContain('Holds');
+  const counted = (name: string) => document.querySelector(`[data-count=${name}] dd`)?.textContent;
+  expect(Number(counted('faults')?.replace(',', ''))).toBeGreaterThan(0);
+  // Timeouts may lie here, so whoever waits can always ask once more.
+  expect(counted('deadlocks')).toBe('0');
   expect(screen.getAllByText(/at most 1 crash of a coordinator/).length).toBeGreaterThan(0);
   await user.click(screen.getByRole('button', { name: 'Open the run for rule LIVE-2' }));
   await waitFor(() => expect(session.getState().branches).toHaveLength(2));

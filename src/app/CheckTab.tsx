@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation';
 import { nodeInQuestion } from '../session/insight/nodeInQuestion';
 import { useSession } from '../session/useSession';
 import { Button } from '../ui/Button';
 import { Tabs } from '../ui/Tabs';
+import { useTab } from '../ui/useTab';
 import styles from './CheckTab.module.css';
 import { Part } from './Part';
 import type { DeskState } from './useDesk';
@@ -13,7 +13,7 @@ import { ChallengesPanel, CheckPanel, NeighbourhoodPanel } from './views';
 export function CheckTab({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
   const node = useSession(nodeInQuestion);
-  const [tab, setTab] = useState('runs');
+  const [tab, setTab] = useTab('check', 'runs');
   return (
     <div className={styles.tab}>
       <Button className={styles.worlds} onClick={desk.openWorlds}>

@@ -6,6 +6,7 @@ import { useChecking } from '../../session/checking/useChecking';
 import { Button } from '../../ui/Button';
 import { Answers } from './Answers';
 import styles from './CheckPanel.module.css';
+import { Counts } from './Counts';
 import { FailureCard } from './FailureCard';
 import { Figures } from './Figures';
 import { History } from './History';
@@ -35,6 +36,7 @@ export function CheckPanel({ onWhy, onShare }: CheckPanelProps) {
         {t(`check:status.${shown?.status ?? 'idle'}`)}
       </p>
       <Figures entry={shown} />
+      <Counts entry={shown} />
       <Limits />
       {shown?.failure && <FailureCard failure={shown.failure} />}
       {shown?.progress && <Answers entry={shown} onWhy={onWhy} onShare={onShare} />}

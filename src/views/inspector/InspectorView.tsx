@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Tabs } from '../../ui/Tabs';
+import { useTab } from '../../ui/useTab';
 import { AcidStrip } from './AcidStrip';
 import styles from './InspectorView.module.css';
 import { SelectedPanel } from './SelectedPanel';
@@ -18,7 +19,7 @@ const RulesPanel = lazy(() =>
 /** The right rail: what is selected, its statechart, the money and the rules; the ACID strip stays below all of them. */
 export function InspectorView() {
   const texts = useTexts();
-  const [tab, setTab] = useState('selected');
+  const [tab, setTab] = useTab('inspector', 'selected');
   const panel = (id: string, content: ReactNode) => ({
     id,
     label: texts.own(`tab.${id}`),
