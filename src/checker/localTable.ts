@@ -111,14 +111,17 @@ export class LocalTable {
 
   /** The node after the client has asked for a transaction that it takes part in. */
   begun(local: Local, tx: TxId, down: number): Local {
-    return this.touched(local, `begun ${tx} ${down}`, () =>
-      withBegun(this.setting, this.world(local.node, down, null), tx),
-    );
+    const key = `${local.number} ${tx} ${down}`;
+    const made = () =>
+      this.intern(nodeOf(withBegun(this.setting, this.world(local.node, down, null), tx), this.id));
+    const known = this.begunFrom.get(key) ?? made();
+    this.begunFrom.set(key, known);
+    return known;
   }
 
   /** The node after another one has failed: running timers remember it. */
   witnessed(local: Local, other: number): Local {
-    return this.touched(local, `crashed ${other}`, () =>
+    return this.touched(local, other, () =>
       crashed(this.world(local.node, 0, null), must(this.nodes[other]), 0, 0),
     );
   }
@@ -126,15 +129,22 @@ export class LocalTable {
   /** The node after its link to another one was cut. */
   cutOff(local: Local, other: number): Local {
     const groups = [[this.id], [must(this.nodes[other])]];
-    return this.touched(local, `cut ${other}`, () => severed(this.world(local.node, 0, null), groups).world);
+    return this.touched(
+      local,
+      this.nodes.length + other,
+      () => severed(this.world(local.node, 0, null), groups).world,
+    );
   }
 
-  private readonly touchedBy = new Map<string, Local>();
+  private readonly begunFrom = new Map<string, Local>();
+  /** By what happened to others, and local state. */
+  private readonly touchedBy: Local[][] = [];
 
-  private touched(local: Local, what: string, make: () => World): Local {
-    const key = `${local.number} ${what}`;
-    const known = this.touchedBy.get(key) ?? this.intern(nodeOf(make(), this.id));
-    this.touchedBy.set(key, known);
+  private touched(local: Local, what: number, make: () => World): Local {
+    const row = this.touchedBy[what] ?? [];
+    this.touchedBy[what] = row;
+    const known = row[local.number] ?? this.intern(nodeOf(make(), this.id));
+    row[local.number] = known;
     return known;
   }
 
