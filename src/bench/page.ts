@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { LAUNCH_ARGS, readChoice } from '../tools/browsers.mjs';
 import { createStaticServer } from '../tools/serveStatic.mjs';
+import { firstStuck, intervals, searching } from './pageChecker';
 import { type Measured, median, quantile } from './result';
 import { crowdedRun, linkOf, longRun, type Prepared } from './runs';
 
@@ -22,7 +23,12 @@ export async function inPage(): Promise<Measured[]> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bench/`;
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    return [...(await scrubbing(page, address)), await crowd(page, address)];
+    return [
+      ...(await scrubbing(page, address)),
+      await crowd(page, address),
+      await firstStuck(page, address),
+      ...(await searching(page, address)),
+    ];
   } finally {
     await browser.close();
     server.close();
@@ -96,13 +102,4 @@ async function crowd(page: Page, address: string): Promise<Measured> {
     unit: '×',
     goal: 1.1,
   };
-}
-
-function intervals(page: Page, count: number): Promise<number[]> {
-  // No named function inside: what compiles this file wraps those in a helper that the page does not have.
-  return page.evaluate(async (frames) => {
-    const times: number[] = [];
-    while (times.length <= frames) times.push(await new Promise<number>(requestAnimationFrame));
-    return times.slice(1).map((time, index) => time - (times[index] ?? time));
-  }, count);
 }

@@ -1,6 +1,6 @@
 /**
  * A setting in integers: a state has a field for each node, one for the surroundings, and the words of the network. What a node
- * does, the tables of `locals.ts` know; how the world goes on from a state, `expansion.ts`.
+ * does, `localTable.ts` knows; how the world goes on from a state, `expansion.ts`.
  */
 import { must } from '../base/assert';
 import type { Setting } from '../sim/model';
