@@ -6,6 +6,7 @@ import { Check } from '../checker/check';
 import { checkableOf } from '../protocols/checkables';
 import { agreement } from '../protocols/common/properties';
 import { grayLamportReference } from '../protocols/reference/grayLamport';
+import { knownCounts } from '../protocols/reference/known';
 import type { Measured } from './result';
 
 function timed(work: () => void): number {
@@ -44,8 +45,9 @@ export function twoPhaseCommit(): Measured[] {
   ];
 }
 
-const GENERATED = 18_507_778;
-const STATES = 1_745_408;
+const known = must(knownCounts('gray-lamport', 8)[0]);
+const GENERATED = must(known.transitions).value;
+const STATES = known.states.value;
 const SLOTS = 1 << 22;
 
 /** As many look-ups of as many states of three words, in no order and with nothing else to do: what this machine's memory allows. */
