@@ -42,5 +42,5 @@ export interface CheckService {
   goOn(maxStates: number, tell: Tell): Promise<void>;
   stop(): void;
   /** The shortest run that breaks (or reaches) a property of the last job, played by the simulation; `null` when there is none. */
-  runOf(property: RuleId): FoundRun | null;
+  runOf(property: RuleId): Promise<FoundRun | null>;
 }

@@ -38,12 +38,12 @@ it('one crash of the coordinator leaves somebody stuck, and the run shows it in 
   const job = jobWith({ bounds: { ...NO_FAULTS, crashes: { coordinator: 1 } } });
   await service.start(job, (progress) => told.push(progress));
   expect(verdicts(told.at(-1))).toMatchObject({ AC1: 'holds', 'LIVE-2': 'violated' });
-  const { run, steps } = must(service.runOf('LIVE-2'));
+  const { run, steps } = must(await service.runOf('LIVE-2'));
   const setting = resolveRun(run);
   const trace = simulate(setting, run.moves);
   expect(trace.failed).toEqual([]);
   expect(blocked(setting, must(trace.entries[steps - 1]).world)).not.toEqual([]);
-  expect(service.runOf('AC1')).toBeNull();
+  expect(await service.runOf('AC1')).toBeNull();
 });
 
 it('stops at its limit without a verdict, and goes on from there', async () => {

@@ -2,12 +2,7 @@
 import { neighboursOf } from '../checker/neighbours';
 import { resolveRun } from '../lessons/catalog';
 import type { InsightService, Search } from './insightJob';
-import { listen } from './listen';
-
-/** Between slices it listens. */
-const SLICE_MS = 12;
-/** Expanded between two looks at the clock. */
-const STEP = 256;
+import { inSlices } from './slices';
 
 export function createInsightService(): InsightService {
   const turns = { worlds: 0, par: 0, hint: 0 };
@@ -16,11 +11,8 @@ export function createInsightService(): InsightService {
   const answered = async <T>(kind: keyof typeof turns, load: () => Promise<Search<T>>): Promise<T | null> => {
     const mine = ++turns[kind];
     const search = await load();
-    while (mine === turns[kind]) {
-      if (slice(search)) return search.answer();
-      await listen();
-    }
-    return null;
+    const isOver = await inSlices({ search, seconds: 0 }, () => mine === turns[kind]);
+    return isOver ? search.answer() : null;
   };
 
   // What only one kind of question needs is loaded with the first of them.
@@ -33,12 +25,4 @@ export function createInsightService(): InsightService {
       turns.worlds += 1;
     },
   };
-}
-
-/** Works for one slice; true when there is nothing left to do. */
-function slice(search: Search<unknown>): boolean {
-  const began = performance.now();
-  let isOver = false;
-  while (!isOver && performance.now() - began < SLICE_MS) isOver = search.slice(STEP);
-  return isOver;
 }
