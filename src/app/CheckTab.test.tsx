@@ -13,8 +13,7 @@ import type { DeskState } from './useDesk';
 vi.mock('../workers/checkClient', async () => {
   const { createCheckService } = await import('../workers/checkService');
   const service = createCheckService();
-  class WorkerStopped extends Error {}
-  return { checkClient: { ...service, stop: async () => service.stop() }, WorkerStopped };
+  return { checkClient: { ...service, stop: async () => service.stop() } };
 });
 
 const desk = { showPanel: vi.fn(), openShare: vi.fn() };
