@@ -39,10 +39,8 @@ export class Check {
 
   /** A line below the heading of the limits, which says them in words. */
   get limits(): Locator {
-    return this.panel
-      .locator('details')
-      .filter({ hasText: this.words.text('check:limits.name') })
-      .first();
+    const name = this.page.getByText(this.words.text('check:limits.name'), { exact: true });
+    return this.panel.locator('details').filter({ has: this.page.locator('summary').filter({ has: name }) });
   }
 
   async openLimits(): Promise<void> {

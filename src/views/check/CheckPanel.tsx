@@ -6,6 +6,7 @@ import { useChecking } from '../../session/checking/useChecking';
 import { Button } from '../../ui/Button';
 import { Answers } from './Answers';
 import styles from './CheckPanel.module.css';
+import { CheckTheChecker } from './CheckTheChecker';
 import { Counts } from './Counts';
 import { FailureCard } from './FailureCard';
 import { Figures } from './Figures';
@@ -41,6 +42,7 @@ export function CheckPanel({ onWhy, onShare }: CheckPanelProps) {
       {shown?.failure && <FailureCard failure={shown.failure} />}
       {shown?.progress && <Answers entry={shown} onWhy={onWhy} onShare={onShare} />}
       <History />
+      <CheckTheChecker />
       <CheckSpeaker entry={shown} />
     </section>
   );

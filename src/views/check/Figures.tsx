@@ -1,6 +1,7 @@
 import { formatNumber } from '../../i18n/format';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { CheckEntry } from '../../session/checking/checkingStore';
+import { FigureList } from './FigureList';
 import styles from './Figures.module.css';
 
 const FIGURES = ['states', 'speed', 'depth', 'waiting', 'seconds', 'limit'] as const;
@@ -12,14 +13,12 @@ export function Figures({ entry }: { readonly entry: CheckEntry | null }) {
   const boundary = entry?.progress?.report.boundary ?? 0;
   return (
     <>
-      <dl className={styles.figures} aria-label={t('check:figures.name')}>
-        {FIGURES.map((name) => (
-          <div key={name}>
-            <dt>{t(`check:figures.${name}`)}</dt>
-            <dd>{texts?.[name] ?? t('check:figures.none')}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList
+        figures={FIGURES.map((name) => ({
+          name: t(`check:figures.${name}`),
+          text: texts?.[name] ?? t('check:figures.none'),
+        }))}
+      />
       {boundary > 0 && (
         <p className={styles.boundary}>
           {t('check:boundary', { count: boundary, states: formatNumber(boundary) })}
