@@ -67,3 +67,33 @@ test('predictions are looked back on at the end of the story', async ({ workbenc
   await expect(story.predictions).toContainText(words.text('story:S3.dark.option.abort'));
   await expect(story.predictions).toContainText(words.text('story:S3.bystander.option.rejected'));
 });
+
+test('an answer says for which runs it was checked, and a wrong one is played to the broken rule', async ({
+  workbench,
+}) => {
+  const { story, words } = workbench;
+  await workbench.open();
+  await workbench.choose('S1/calm');
+  await story.goTo(4);
+  await story.expectBeat('S1', 'irrevocable');
+  await workbench.speed('4×');
+  const tooEarly = story.namedOption('S1', 'irrevocable', 'votes');
+  await tooEarly.click();
+  await story.expectMark(tooEarly, 'wrong');
+  await expect(story.checked('not-yet')).toContainText(
+    words.text('story:checked.crashes_other', { count: '0' }),
+  );
+  await expect(workbench.stage.brokenRule).toBeVisible({ timeout: 12_000 });
+  await expect(story.question).toContainText(
+    words.text('story:finding.then-aborts-calmly', { aborter: 'CLR' }),
+  );
+  await story.returnToStory();
+  await story.namedOption('S1', 'irrevocable', 'decided').click();
+  await expect(story.checked('from-here')).toContainText(
+    words.text('story:checked.crashes_other', { count: '2' }),
+  );
+  await expect(story.checked('from-here')).toContainText(
+    words.text('story:checked.repairs_other', { count: '2' }),
+  );
+  await expect(story.checked('from-here')).toContainText(/\d{3},\d{3}/);
+});

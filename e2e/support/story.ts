@@ -62,6 +62,11 @@ export class Story {
     await expect(this.option(letter)).toContainText(this.words.text('story:wrong'));
   }
 
+  /** The line of a verdict that says which runs were looked at, by its ground. */
+  checked(ground: string): Locator {
+    return this.question.locator(`[data-checked="${ground}"]`);
+  }
+
   async returnToStory(): Promise<void> {
     await this.area.getByRole('button', { name: this.words.text('story:return') }).click();
   }

@@ -22,6 +22,8 @@ export type LooksFor = (model: CompiledModel) => readonly Look[];
 export interface SeekOptions {
   /** Begin here instead of in the initial world. */
   readonly start?: World;
+  /** Of the acts that are possible at the beginning, only these are looked at: what comes first is already under way. */
+  readonly first?: (act: Act) => boolean;
   readonly maxStates?: number;
   /** Keep the steps, for questions about what can still come of a state. */
   readonly withEdges?: boolean;
@@ -47,13 +49,24 @@ class Watched extends Expansion {
   constructor(
     model: CompiledModel,
     private readonly see: (state: Int32Array) => void,
+    private readonly start: Int32Array,
+    private readonly first: SeekOptions['first'],
   ) {
     super(model);
   }
 
   override expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null): void {
     this.see(state);
-    super.expand(state, visit, follow);
+    const { first } = this;
+    if (!first || !this.isStart(state)) super.expand(state, visit, follow);
+    else
+      super.expand(state, (kind, step) => {
+        if (first(this.act())) visit(kind, step);
+      });
+  }
+
+  private isStart(state: Int32Array): boolean {
+    return this.start.every((field, index) => state[index] === field);
   }
 }
 
@@ -136,7 +149,7 @@ export class Seek {
     const start = model.encode(options.start ?? initialWorld(this.setting));
     this.looks = this.looksFor(model);
     this.seen = this.looks.map(() => null);
-    const system = new Watched(model, (state) => this.see(state));
+    const system = new Watched(model, (state) => this.see(state), start.slice(), options.first);
     return new Search(system, NOTHING, start, { properties: 0, withEdges: options.withEdges ?? false });
   }
 

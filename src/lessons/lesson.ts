@@ -75,7 +75,7 @@ export type Ask =
       readonly options: readonly ('abort' | 'commit' | 'wait' | 'ask')[];
     }
   | {
-      /** From which moment on does even a crash of every machine leave a commit? */
+      /** From which moment on can it no longer end in an abort, whoever crashes? */
       readonly kind: 'no-return';
       readonly coordinator: NodeId;
       readonly tx: TxId;

@@ -1,4 +1,4 @@
-/** Possible worlds, challenges and neighbours beside the page. */
+/** Possible worlds, challenges, neighbours and evidence beside the page. */
 import { expose } from 'comlink';
 import { createInsightService } from './insightService';
 

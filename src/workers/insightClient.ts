@@ -1,8 +1,10 @@
-/** The page's end of the worker for possible worlds, challenges and neighbours. It starts with the first question. */
+/** The page's end of the worker for possible worlds, challenges, neighbours and evidence. It starts with the first question. */
 import { type Remote, wrap } from 'comlink';
+import type { Evidence } from '../lessons/questions/evidence';
 import type {
   ChallengeAnswer,
   ChallengeJob,
+  EvidenceJob,
   InsightService,
   Neighbour,
   NeighboursJob,
@@ -14,6 +16,7 @@ export interface InsightClient {
   worlds(job: WorldsJob): Promise<WorldsAnswer | null>;
   shortest(job: ChallengeJob): Promise<ChallengeAnswer | null>;
   neighbours(job: NeighboursJob): Promise<readonly Neighbour[]>;
+  evidence(job: EvidenceJob): Promise<Evidence>;
   stopWorlds(): Promise<void>;
 }
 
@@ -52,5 +55,6 @@ export const insightClient: InsightClient = {
   worlds: (job) => ask(async (service) => service.worlds(job)),
   shortest: (job) => ask(async (service) => service.shortest(job)),
   neighbours: (job) => ask((service) => service.neighbours(job)),
+  evidence: (job) => ask(async (service) => service.evidence(job)),
   stopWorlds: () => (line ? ask((service) => service.stopWorlds()) : Promise.resolve()),
 };

@@ -1,6 +1,7 @@
 /** What the page and the worker say to each other about possible worlds, challenges and neighbours: plain data only. */
 import type { Bounds } from '../checker/bounds';
 import type { Neighbour } from '../checker/neighbours';
+import type { Evidence } from '../lessons/questions/evidence';
 import type { Act, NodeId, Run, TxId, World } from '../sim/types';
 import type { FoundRun } from './checkJob';
 
@@ -50,6 +51,16 @@ export interface NeighboursJob {
   readonly bounds: Bounds;
 }
 
+/** A question of a story, by its names. */
+export interface EvidenceJob {
+  /** With its version: `S3@1`. */
+  readonly scenario: string;
+  readonly variant: string;
+  readonly beat: string;
+  /** For each search that it takes. */
+  readonly maxStates: number;
+}
+
 /** A question under way. */
 export interface Search<T> {
   /** Expands up to so many states; returns whether it is over. */
@@ -57,10 +68,14 @@ export interface Search<T> {
   answer(): T;
 }
 
-/** The worker, as the page calls it through comlink. A question of a kind ends the one before of that kind: it gets `null`. */
+/**
+ * The worker, as the page calls it through comlink. A question of a kind ends the one before of that kind, which gets `null`: all but
+ * evidence, which is the same for ever and worth its end.
+ */
 export interface InsightService {
   worlds(job: WorldsJob): Promise<WorldsAnswer | null>;
   shortest(job: ChallengeJob): Promise<ChallengeAnswer | null>;
   neighbours(job: NeighboursJob): readonly Neighbour[];
+  evidence(job: EvidenceJob): Promise<Evidence>;
   stopWorlds(): void;
 }

@@ -2,6 +2,7 @@
 import type { Setting } from '../../sim/model';
 import type { Act, NodeId, Position, Run, Trace } from '../../sim/types';
 import type { Ask, Beat, Scenario, Variant } from '../lesson';
+import type { Checked, Evidence } from './evidence';
 
 /** A sentence about what was found: `finding.<key>` of the `story` strings, and what fills it. */
 export interface Finding {
@@ -14,7 +15,7 @@ export interface Finding {
 /** An option acted out: where it begins, the acts that follow from believing it, and where to stop and look. */
 export interface Play {
   readonly run: Run;
-  /** Not the run being looked at: another variant (its id), or the same script under another config. */
+  /** Not the run being looked at: another variant (its id), the same script under another config, or a run that was searched for. */
   readonly elsewhere: string | null;
   readonly step: number;
   readonly acts: readonly Act[];
@@ -26,6 +27,8 @@ export interface Answer {
   readonly isRight: boolean;
   readonly findings: readonly Finding[];
   readonly play: Play;
+  /** Of questions about all runs: on what ground it is judged. */
+  readonly checked?: Checked;
 }
 
 /** A question at its moment: the run of the story, seen where its beat stands. */
@@ -37,6 +40,8 @@ export interface Situation<A extends Ask = Ask> {
   readonly beat: Beat;
   readonly ask: A;
   readonly position: Position;
+  /** What a search through all runs has found; `null` when nobody searched. */
+  readonly evidence: Evidence | null;
 }
 
 export function finding(key: string, values: Finding['values'] = {}, nodes: readonly NodeId[] = []): Finding {

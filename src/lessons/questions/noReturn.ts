@@ -1,22 +1,23 @@
 /**
- * When is it irrevocable? At a candidate moment every machine is struck down and brought back from its log alone. The moment of no
- * return is the one before which that ends in an abort and after which it ends in a commit.
+ * When is it irrevocable? The moment of no return is the first one from which on no run ends in an abort any more, whoever crashes.
+ * A search says which one that is. Where nobody searched, or not to the end, every machine is struck down at the candidate moment
+ * and brought back from its log alone, once before it and once after it.
  */
-import { inDoubt } from '../../sim/blocked';
 import type { Setting } from '../../sim/model';
 import { microStep, worldAt } from '../../sim/position';
 import { simulate } from '../../sim/simulate';
-import type { Act, NodeId, Position, Trace, TxId, World } from '../../sim/types';
-import { nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
+import type { Act, NodeId, Position, Trace, TxId } from '../../sim/types';
+import { nodeOf } from '../../sim/world';
 import { momentPosition } from '../beats';
 import type { Ask } from '../lesson';
 import { variantRun } from '../runs';
 import { actOut, brokenFindings, playOf } from './acting';
 import { type Answer, type Finding, finding, type Situation } from './answer';
+import { escaping } from './escaping';
+import type { Certainty } from './evidence';
+import { keeperInDoubt, type Outcome, outcomeOf } from './logs';
 
 type NoReturn = Extract<Ask, { kind: 'no-return' }>;
-
-export type Outcome = 'commit' | 'abort' | 'partly' | 'open';
 
 export function noReturn(situation: Situation<NoReturn>): Answer[] {
   return situation.ask.options.flatMap(({ id, moment }) => {
@@ -26,12 +27,39 @@ export function noReturn(situation: Situation<NoReturn>): Answer[] {
 }
 
 function judged(situation: Situation<NoReturn>, id: string, at: Position): Answer {
-  const { trace, setting, ask } = situation;
-  const before = outcomeAfterTotalCrash(setting, trace, microStep(trace, at, -1), ask.tx);
+  const { evidence } = situation;
+  const found = evidence?.kind === 'no-return' ? evidence.moments[id] : undefined;
+  if (!found)
+    return { ...answerOf(situation, id, at, simulated(situation, at)), checked: { kind: 'simulated' } };
+  const { crashes, repairs, states } = found;
+  if (found.kind === 'unknown')
+    return { ...answerOf(situation, id, at, simulated(situation, at)), checked: { kind: 'limit', states } };
+  const answer =
+    found.kind === 'not-yet'
+      ? escaping(situation, id, at, found.acts)
+      : answerOf(situation, id, at, found.kind);
+  return { ...answer, checked: { kind: found.kind, crashes, repairs, states } };
+}
+
+type Judgement = Exclude<Certainty['kind'], 'unknown'>;
+
+function answerOf(situation: Situation<NoReturn>, id: string, at: Position, judgement: Judgement): Answer {
+  switch (judgement) {
+    case 'not-yet':
+      return tooEarly(situation, id, at);
+    case 'already':
+      return tooLate(situation, id, at);
+    case 'from-here':
+      return exact(situation, id, at);
+  }
+}
+
+/** What one schedule says. */
+function simulated({ trace, setting, ask }: Situation<NoReturn>, at: Position): Judgement {
   const after = outcomeAfterTotalCrash(setting, trace, at, ask.tx);
-  if (after !== 'commit') return tooEarly(situation, id, at);
-  if (before === 'commit') return tooLate(situation, id, at);
-  return exact(situation, id, at);
+  if (after !== 'commit') return 'not-yet';
+  const before = outcomeAfterTotalCrash(setting, trace, microStep(trace, at, -1), ask.tx);
+  return before === 'commit' ? 'already' : 'from-here';
 }
 
 /** How a transaction ends when all machines crash at a position and all come back. */
@@ -52,19 +80,6 @@ export function outcomeAfterTotalCrash(
   const moves = acts.map((act, afterStep) => ({ afterStep, act }));
   const end = simulate(setting, moves, { from: world });
   return outcomeOf(setting, end.entries.at(-1)?.world ?? world, tx);
-}
-
-/** What the logs of all members prove together. */
-export function outcomeOf(setting: Setting, world: World, tx: TxId): Outcome {
-  const members = transactionOf(setting, tx)?.members ?? [];
-  const decisions = members.map(
-    ({ node }) => roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null,
-  );
-  const commits = decisions.filter((decision) => decision === 'commit').length;
-  const aborts = decisions.filter((decision) => decision === 'abort').length;
-  if (commits > 0 && aborts > 0) return 'partly';
-  if (commits > 0) return commits === decisions.length ? 'commit' : 'open';
-  return 'abort';
 }
 
 /** Somebody believes it is settled and pays; the coordinator dies and comes back with no decision in its log. */
@@ -132,14 +147,4 @@ function payerInDoubt({ setting, trace, ask }: Situation<NoReturn>, at: Position
   return (
     keeperInDoubt(setting, worldAt(trace, { step: at.step, effects: 0 }, setting), ask.tx) ?? ask.coordinator
   );
-}
-
-export function keeperInDoubt(setting: Setting, world: World, tx: TxId): NodeId | null {
-  const legs = transactionOf(setting, tx)?.legs ?? [];
-  const keeps = (node: NodeId): boolean =>
-    legs.some((leg) =>
-      setting.cast.accounts.some((account) => account.id === leg.account && account.node === node),
-    );
-  const waiting = inDoubt(setting, world).filter((one) => one.tx === tx && keeps(one.node));
-  return waiting[0]?.node ?? null;
 }

@@ -8,7 +8,7 @@ import type { Ask } from '../lesson';
 import { variantRun } from '../runs';
 import { actOut, brokenFindings, playOf } from './acting';
 import { type Answer, finding, type Situation } from './answer';
-import { keeperInDoubt, outcomeOf } from './noReturn';
+import { keeperInDoubt, outcomeOf } from './logs';
 
 type OutcomeAsk = Extract<Ask, { kind: 'outcome' }>;
 type Fate = Extract<Ask, { kind: 'fate' }>;

@@ -17,6 +17,7 @@ function client(): InsightClient {
     worlds: (job) => service.worlds(job),
     shortest: (job) => service.shortest(job),
     neighbours: async (job) => service.neighbours(job),
+    evidence: (job) => service.evidence(job),
     stopWorlds: async () => service.stopWorlds(),
   };
 }

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { comparePositions } from '../../lessons/beats';
 import type { Beat, Scenario, Variant } from '../../lessons/lesson';
 import type { Finding } from '../../lessons/questions';
+import type { Checked } from '../../lessons/questions/evidence';
 import type { Position, Run } from '../../sim/types';
 import { currentBranch, type SessionApi } from '../session';
 import type { Session } from '../types';
@@ -14,6 +15,8 @@ export interface Given {
   readonly option: string;
   readonly isRight: boolean;
   readonly findings: readonly Finding[];
+  /** Of questions about all runs: on what ground it is judged. */
+  readonly checked: Checked | null;
 }
 
 export interface Pin {
@@ -30,6 +33,8 @@ export interface Span {
 
 export interface StoryState {
   readonly given: Readonly<Record<string, readonly Given[]>>;
+  /** By question: answers that wait for the checker to be judged. */
+  readonly pending: Readonly<Record<string, readonly string[]>>;
   /** While a played answer is looked at, its question stays on screen. */
   readonly pin: Pin | null;
   /** A run that was opened to be broken: its story is folded away. */
@@ -46,7 +51,13 @@ const stores = new WeakMap<SessionApi, StoryStore>();
 export function storyOf(api: SessionApi): StoryStore {
   const known = stores.get(api);
   if (known) return known;
-  const store = createStore<StoryState>(() => ({ given: {}, pin: null, free: null, stop: null }));
+  const store = createStore<StoryState>(() => ({
+    given: {},
+    pending: {},
+    pin: null,
+    free: null,
+    stop: null,
+  }));
   stores.set(api, store);
   api.subscribe((session, before) => {
     stopPlaying(store, session, before);

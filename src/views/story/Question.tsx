@@ -2,15 +2,15 @@ import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
 import { optionIds } from '../../lessons/lesson';
-import { answersTo } from '../../lessons/questions';
 import { plainText } from '../../lessons/words';
-import { giveAnswer } from '../../session/story/answering';
+import { giveAnswer, prepareAnswers } from '../../session/story/answering';
 import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { classes } from '../../ui/classes';
 import { LiveRegion } from '../../ui/LiveRegion';
+import { useCheckedText } from './CheckedNote';
 import styles from './Question.module.css';
-import { Result } from './Result';
+import { Looking, Result } from './Result';
 import type { StoryNow } from './useStory';
 
 const LETTERS: readonly string[] = ['A', 'B', 'C', 'D'];
@@ -26,8 +26,8 @@ export function Question({ now, turn = 0 }: QuestionProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
   const list = useRef<HTMLFieldSetElement>(null);
-  const { line, beat, given } = now;
-  const { scenario, variant } = line;
+  const { line, beat, given, pending } = now;
+  const { scenario } = line;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Somebody asked for the question elsewhere on the page: it is brought into sight and read from its first word.
@@ -35,23 +35,22 @@ export function Question({ now, turn = 0 }: QuestionProps) {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
   }, [turn]);
-  useEffect(() => {
-    // The answers are worked out while the question is read, so that pressing one shows it at once.
-    const idle = window.requestIdleCallback?.(() => answersTo(scenario, variant, beat));
-    return () => {
-      if (idle !== undefined) window.cancelIdleCallback(idle);
-    };
-  }, [scenario, variant, beat]);
+  usePrepared(now);
+  const checkedText = useCheckedText();
   if (!beat.ask) return null;
   const options = optionIds(beat.ask);
   const text = (part: string): string => t(beatKey(scenario, beat, part));
-  const last = given.at(-1);
+  const last = pending === null ? given.at(-1) : undefined;
   const spoken = last
     ? [
         `${t(last.isRight ? 'right' : 'wrong')}:`,
         ...last.findings.map(({ key, values }) => plainText(t(`finding.${key}`, values))),
+        last.checked ? checkedText(last.checked) : '',
       ].join(' ')
     : '';
+  const answer = (option: string): void => {
+    giveAnswer(api, option).catch(() => {});
+  };
   const handleKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const index = /^[1-4]$/.test(event.key)
@@ -61,7 +60,7 @@ export function Question({ now, turn = 0 }: QuestionProps) {
     if (option === undefined) return;
     event.preventDefault();
     list.current?.querySelectorAll<HTMLElement>(`.${styles.option}`)[index]?.focus();
-    giveAnswer(api, option);
+    answer(option);
   };
   const tried = new Set(given.map(({ option }) => option));
   const untried = options.findIndex((option) => !tried.has(option));
@@ -88,7 +87,7 @@ export function Question({ now, turn = 0 }: QuestionProps) {
                   styles.option,
                   answered && (answered.isRight ? styles.right : styles.wrong),
                 )}
-                onClick={() => giveAnswer(api, option)}
+                onClick={() => answer(option)}
               >
                 <span className={styles.letter} aria-hidden="true">
                   {LETTERS[index]}
@@ -101,6 +100,7 @@ export function Question({ now, turn = 0 }: QuestionProps) {
                   </span>
                 )}
               </button>
+              {pending === option && <Looking />}
               {last?.option === option && (
                 <Result
                   now={now}
@@ -112,7 +112,27 @@ export function Question({ now, turn = 0 }: QuestionProps) {
           );
         })}
       </fieldset>
-      <LiveRegion text={spoken} turn={given.length} />
+      <LiveRegion text={pending === null ? spoken : t('looking')} turn={given.length} />
     </section>
   );
+}
+
+/** In browsers that do not say when they are idle. */
+const IDLE_MS = 300;
+
+/** The answers are worked out while the question is read, so that pressing one shows it at once. */
+function usePrepared({ line, beat }: StoryNow): void {
+  const api = useSessionApi();
+  const { scenario, variant } = line;
+  useEffect(() => {
+    const prepare = (): void => {
+      prepareAnswers(api, scenario, variant, beat).catch(() => {});
+    };
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(prepare, IDLE_MS);
+      return () => clearTimeout(timer);
+    }
+    const idle = window.requestIdleCallback(prepare);
+    return () => window.cancelIdleCallback(idle);
+  }, [api, scenario, variant, beat]);
 }

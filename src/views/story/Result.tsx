@@ -4,6 +4,7 @@ import { goToBeat } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
+import { CheckedNote } from './CheckedNote';
 import { Findings } from './Findings';
 import styles from './Result.module.css';
 import type { StoryNow } from './useStory';
@@ -32,6 +33,7 @@ export function Result({ now, option, onOthers }: ResultProps) {
       <p>
         <Findings findings={last.findings} />
       </p>
+      {last.checked && <CheckedNote checked={last.checked} />}
       {prediction.option !== last.option && (
         <p className={styles.note}>
           {t('predicted', { option: option(prediction.option) })}
@@ -47,6 +49,20 @@ export function Result({ now, option, onOthers }: ResultProps) {
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Stands where the verdict will, while every run is looked at. */
+export function Looking() {
+  const { t } = useTranslation('story');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div ref={box} className={classes(styles.result, styles.looking)}>
+      <p className={styles.note}>{t('looking')}</p>
     </div>
   );
 }

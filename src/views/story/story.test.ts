@@ -80,9 +80,9 @@ describe('the first visit', () => {
     expect(questionAt(api, api.getState().position.step)).toBe(true);
   });
 
-  it('plays the answer "abort" as a branch until the rule and the money have broken on the picture', () => {
+  it('plays the answer "abort" as a branch until the rule and the money have broken on the picture', async () => {
     const api = firstVisit();
-    giveAnswer(api, 'abort');
+    await giveAnswer(api, 'abort');
     expect(api.getState().branches).toHaveLength(2);
     playOn(api);
     expect(api.getState().playing).toBe(false);
@@ -91,9 +91,9 @@ describe('the first visit', () => {
     expect(shownId(api)).toBe('dark');
   });
 
-  it('plays "commit" in the other variant, where it breaks, and keeps question and prediction on screen there', () => {
+  it('plays "commit" in the other variant, where it breaks, and keeps question and prediction on screen there', async () => {
     const api = firstVisit();
-    giveAnswer(api, 'commit');
+    await giveAnswer(api, 'commit');
     playOn(api);
     const line = lineOf(api);
     expect(line.variant.id).toBe('W1');
@@ -106,9 +106,9 @@ describe('the first visit', () => {
     expect(given?.map(({ option, isRight }) => [option, isRight])).toEqual([['commit', false]]);
   });
 
-  it('plays "wait" on the story itself, up to the next question, and stays with its verdict until Next', () => {
+  it('plays "wait" on the story itself, up to the next question, and stays with its verdict until Next', async () => {
     const api = firstVisit();
-    giveAnswer(api, 'wait');
+    await giveAnswer(api, 'wait');
     expect(api.getState().branches).toHaveLength(1);
     playOn(api);
     const line = lineOf(api);
@@ -121,11 +121,11 @@ describe('the first visit', () => {
 
   it.each(['W1', 'W2'])(
     '%s: whatever is answered on the way, Next leads to the very next beat',
-    (variant) => {
+    async (variant) => {
       for (const option of ['paid', 'rejected', 'waits']) {
         const api = open('S3', variant);
         goToBeat(api, 3);
-        giveAnswer(api, option);
+        await giveAnswer(api, option);
         playOn(api);
         expect(shownId(api)).toBe('bystander');
         nextBeat(api);
@@ -135,9 +135,9 @@ describe('the first visit', () => {
     },
   );
 
-  it('tells the beats again to whoever steps beyond what an answer has shown', () => {
+  it('tells the beats again to whoever steps beyond what an answer has shown', async () => {
     const api = firstVisit();
-    giveAnswer(api, 'wait');
+    await giveAnswer(api, 'wait');
     playOn(api);
     api.getState().stepBy(1);
     expect(shownId(api)).toBe('windows');
@@ -145,9 +145,9 @@ describe('the first visit', () => {
     expect(shownId(api)).toBe('bystander');
   });
 
-  it('keeps the first answer as the prediction when others are tried', () => {
+  it('keeps the first answer as the prediction when others are tried', async () => {
     const api = firstVisit();
-    for (const option of ['abort', 'ask', 'wait', 'abort']) giveAnswer(api, option);
+    for (const option of ['abort', 'ask', 'wait', 'abort']) await giveAnswer(api, option);
     const line = lineOf(api);
     const given = storyOf(api).getState().given[questionKey(line.scenario, line.variant, beatOf(line, 2))];
     expect(given?.map(({ option }) => option)).toEqual(['abort', 'ask', 'wait', 'abort']);
@@ -252,10 +252,10 @@ it('what is opened to be broken is the same cast, just begun, with no fault in i
   expect(storyOf(api).getState().free).toBeNull();
 });
 
-it('a forgotten force is played under its own config, and the question stays', () => {
+it('a forgotten force is played under its own config, and the question stays', async () => {
   const api = open('S1');
   goToBeat(api, 2);
-  giveAnswer(api, 'send');
+  await giveAnswer(api, 'send');
   playOn(api);
   expect(api.getState().setting.config.lazy).toEqual(['PREPARED']);
   expect(brokenNow(api)).toContain('AC1');
@@ -265,7 +265,7 @@ it('a forgotten force is played under its own config, and the question stays', (
   expect(shownId(api)).toBe('irrevocable');
 });
 
-it('every answer of every question can be played, and playing comes to rest', () => {
+it('every answer of every question can be played, and playing comes to rest', async () => {
   for (const [name, variant] of [
     ['S1', 'calm'],
     ['S2', 'short'],
@@ -275,14 +275,14 @@ it('every answer of every question can be played, and playing comes to rest', ()
   ] as const) {
     const api = open(name, variant);
     const { scenario } = lineOf(api);
-    scenario.story.beats.forEach((beat, index) => {
+    for (const [index, beat] of scenario.story.beats.entries()) {
       for (const option of beat.ask?.options ?? []) {
         openStory(api, scenario, variantById(scenario, variant));
         goToBeat(api, index);
-        giveAnswer(api, typeof option === 'string' ? option : option.id);
+        await giveAnswer(api, typeof option === 'string' ? option : option.id);
         playOn(api);
         expect(api.getState().playing, `${name} ${variant} ${beat.id}`).toBe(false);
       }
-    });
+    }
   }
 });

@@ -17,6 +17,8 @@ export interface StoryNow {
   readonly text: string;
   /** Answers given to this beat's question, the prediction first. */
   readonly given: readonly Given[];
+  /** The answer given last, while it waits to be judged. */
+  readonly pending: string | null;
   /** What is on screen is the branch of a played answer. */
   readonly isPlayed: boolean;
   /** `beat`: the story is told. Else why it is folded: opened to be broken, opened from a link, or left by an intervention. */
@@ -31,7 +33,7 @@ export function useStory(): StoryNow | null {
   const branches = useStorySession((session) => session.branches);
   const branchId = useStorySession((session) => session.branchId);
   const position = useStorySession((session) => session.position);
-  const { given, pin, free } = useStoryState();
+  const { given, pending, pin, free } = useStoryState();
   const { t } = useTranslation('story');
   const line = useMemo(() => storylineOf({ branches, branchId, position }), [branches, branchId, position]);
   if (!line) return null;
@@ -41,13 +43,15 @@ export function useStory(): StoryNow | null {
   const isPlayed = pin?.span === null && pin.run === branches.find(({ id }) => id === branchId)?.run;
   const root = branches[0]?.run ?? null;
   const values = storyValues(scenario, variant, positions[index] ?? { step: 0, effects: 0 });
+  const key = questionKey(scenario, variant, beat);
   return {
     line,
     index,
     beat,
     title: t(beatKey(scenario, beat, 'title'), values),
     text: t(textKey(scenario, variant, beat), values),
-    given: given[questionKey(scenario, variant, beat)] ?? [],
+    given: given[key] ?? [],
+    pending: pending[key]?.at(-1) ?? null,
     isPlayed,
     mode: modeOf(line, { isPlayed, isFree: free !== null && free === root, isRoot: branchId === 0 }),
   };

@@ -1,0 +1,31 @@
+/** What the logs of all members say of a transaction. */
+import { inDoubt } from '../../sim/blocked';
+import type { Setting } from '../../sim/model';
+import type { NodeId, TxId, World } from '../../sim/types';
+import { nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
+
+export type Outcome = 'commit' | 'abort' | 'partly' | 'open';
+
+/** What the logs of all members prove together. */
+export function outcomeOf(setting: Setting, world: World, tx: TxId): Outcome {
+  const members = transactionOf(setting, tx)?.members ?? [];
+  const decisions = members.map(
+    ({ node }) => roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null,
+  );
+  const commits = decisions.filter((decision) => decision === 'commit').length;
+  const aborts = decisions.filter((decision) => decision === 'abort').length;
+  if (commits > 0 && aborts > 0) return 'partly';
+  if (commits > 0) return commits === decisions.length ? 'commit' : 'open';
+  return 'abort';
+}
+
+/** A participant in doubt that keeps money of this transaction. */
+export function keeperInDoubt(setting: Setting, world: World, tx: TxId): NodeId | null {
+  const legs = transactionOf(setting, tx)?.legs ?? [];
+  const keeps = (node: NodeId): boolean =>
+    legs.some((leg) =>
+      setting.cast.accounts.some((account) => account.id === leg.account && account.node === node),
+    );
+  const waiting = inDoubt(setting, world).filter((one) => one.tx === tx && keeps(one.node));
+  return waiting[0]?.node ?? null;
+}
