@@ -7,7 +7,7 @@ import { type CheckCommand, readOptions } from './checkOptions';
 import { type Evidence, type Subject, subjectNames, subjectOf } from './subjects';
 
 const usage = `Usage: npm run -s check -- <${subjectNames.join(' | ')}>
-  [--variant standard|cooperative] [--participants n] [--timing sync|async] [--network set|multiset|fifo]
+  [--variant name] [--participants n] [--timing sync|async] [--network set|multiset|fifo]
   [--lazy RECORD,…] [--votes free|fixed] [--crashes k|role=k,…] [--recoveries k] [--losses k] [--duplicates k]
   [--partitions k] [--heals k] [--pauses k] [--heuristics k] [--symmetry] [--max-states n] [--json]`;
 

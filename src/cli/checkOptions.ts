@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { type Bounds, NO_FAULTS } from '../checker/bounds';
 import { DEFAULT_MAX_STATES } from '../checker/check';
 import { STATES_MAX } from '../checker/stateTable';
-import type { Config } from '../sim/types';
+import { type Config, STANDARD } from '../sim/types';
 
 export interface CheckCommand {
   readonly protocol: string;
   readonly variant: string;
   readonly participants: number;
   readonly bounds: Bounds;
-  readonly config: Pick<Config, 'timing' | 'network' | 'lazy'>;
+  readonly config: Pick<Config, 'variant' | 'timing' | 'network' | 'lazy'>;
   readonly isSymmetric: boolean;
   readonly maxStates: number;
   readonly asJson: boolean;
@@ -24,7 +24,7 @@ export class OptionProblem extends Error {
 }
 
 const OPTIONS = {
-  variant: { type: 'string', default: 'standard' },
+  variant: { type: 'string', default: STANDARD },
   participants: { type: 'string', default: '2' },
   crashes: { type: 'string', default: '0' },
   recoveries: { type: 'string', default: '0' },
@@ -56,10 +56,11 @@ export function readOptions(args: readonly string[]): CheckCommand | null {
   if (protocol === undefined || rest.length > 0) return null;
   return {
     protocol,
-    variant: oneOf(values, 'variant', { standard: 'standard', cooperative: 'cooperative' } as const),
+    variant: values.variant,
     participants: count(values, 'participants', 1, PARTICIPANTS_MAX),
     bounds: boundsOf(values),
     config: {
+      variant: values.variant,
       timing: oneOf(values, 'timing', { sync: 'synchronous', async: 'asynchronous' } as const),
       network: oneOf(values, 'network', { set: 'set', multiset: 'multiset', fifo: 'fifo' } as const),
       lazy: values.lazy === '' ? [] : values.lazy.split(','),

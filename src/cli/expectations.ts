@@ -91,6 +91,71 @@ const large: readonly Expectation[] = [
   ),
 ];
 
+/** Every variant is as safe as the protocol itself, and blocks as it does; what they save is seen in messages and forced writes. */
+const variants: readonly Expectation[] = [
+  ...['presumed-abort', 'presumed-commit'].flatMap((variant) => [
+    row(
+      `${variant} is safe with one fault of each kind`,
+      2,
+      everything,
+      { ...SAFE, ...BLOCKS, ...FINISHES },
+      { variant },
+    ),
+    row(
+      `${variant} is safe with a crash and perfect detection`,
+      2,
+      { crashes: 1, recoveries: 1 },
+      { ...SAFE, ...BLOCKS, ...FINISHES },
+      { ...SYNCHRONOUS, variant },
+    ),
+    row(
+      `${variant} blocks when the coordinator crashes`,
+      2,
+      oneCrash,
+      { ...SAFE, 'LIVE-2': { violatedIn: 2, faults: 1 } },
+      { variant },
+    ),
+    row(
+      `${variant} disagrees when a participant forgets to force its promise`,
+      2,
+      { crashes: 1, recoveries: 1 },
+      { AC1: 'violated' },
+      { variant, lazy: ['PREPARED'] },
+    ),
+  ]),
+  // Who takes part must be on disk before anybody is asked: else no record means commit although somebody had not voted.
+  row(
+    'presumed-commit disagrees when the coordinator forgets to force COLLECTING',
+    2,
+    { crashes: 1, recoveries: 1 },
+    { AC1: 'violated', AC3: 'violated' },
+    { variant: 'presumed-commit', lazy: ['COLLECTING'] },
+  ),
+  // Only when all are in doubt and the coordinator is gone: two votes more than without cooperation.
+  row(
+    'cooperative termination blocks, though later',
+    2,
+    oneCrash,
+    { ...SAFE, 'LIVE-2': { violatedIn: 4, faults: 1 } },
+    { variant: 'cooperative' },
+  ),
+  row(
+    'cooperative termination is safe with a crash and perfect detection',
+    2,
+    { crashes: 1, recoveries: 1 },
+    { ...SAFE, ...BLOCKS, ...FINISHES },
+    { ...SYNCHRONOUS, variant: 'cooperative' },
+  ),
+  row(
+    'cooperative termination is safe with a crash',
+    2,
+    { crashes: 1, recoveries: 1 },
+    { ...SAFE, ...BLOCKS, ...FINISHES },
+    { variant: 'cooperative' },
+    true,
+  ),
+];
+
 export const expectations: readonly Expectation[] = [
   row('needs no luck without faults', 3, {}, { ...SAFE, 'LIVE-2': 'holds', ...FINISHES }),
   row(
@@ -142,6 +207,7 @@ export const expectations: readonly Expectation[] = [
     { AC1: 'violated' },
     { lazy: ['COMMIT'] },
   ),
+  ...variants,
   row('disagrees when an operator guesses', 2, { heuristics: 1 }, { AC1: 'violated' }),
   ...large,
 ];

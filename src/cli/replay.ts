@@ -4,9 +4,8 @@
  * 2 the input is wrong: a numbered error on stderr, nothing on stdout.
  */
 import { readFileSync } from 'node:fs';
-import { must } from '../base/assert';
 import { runCatalog } from '../lessons/catalog';
-import { protocolById } from '../protocols/registry';
+import { protocolIn } from '../protocols/registry';
 import { type Opening, openLink } from '../sim/codec/openLink';
 import { readRunFile } from '../sim/codec/readRunFile';
 import { errorText } from './errorText';
@@ -31,7 +30,7 @@ export function replay(
   const { opened, error } = opening;
   if (error !== null) complain(errorText(error));
   if (error !== null || opened === null) return 2;
-  const summary = summarize(opened, must(protocolById(opened.setting.model.id)));
+  const summary = summarize(opened, protocolIn(opened.setting));
   print(asJson ? JSON.stringify(summary, null, 2) : summaryText(summary));
   return 0;
 }

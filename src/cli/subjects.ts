@@ -8,12 +8,12 @@ import { agreement } from '../protocols/common/properties';
 import { commitOnlyReference } from '../protocols/reference/commitOnly';
 import { grayLamportReference } from '../protocols/reference/grayLamport';
 import { messageTwoPhaseReference } from '../protocols/reference/messageTwoPhase';
-import { protocols } from '../protocols/registry';
+import { protocolById, protocols } from '../protocols/registry';
 import { linkTo } from '../sim/codec/openLink';
 import type { Setting } from '../sim/model';
 import { simulate } from '../sim/simulate';
-import type { Run } from '../sim/types';
-import type { CheckCommand } from './checkOptions';
+import { type Run, STANDARD } from '../sim/types';
+import { type CheckCommand, OptionProblem } from './checkOptions';
 
 /** How a property is shown to be broken or reached: a run that can be played, or the names of the steps. */
 export interface Evidence {
@@ -58,12 +58,15 @@ const references: Readonly<Record<string, (command: CheckCommand) => Subject>> =
 /** All names that can be checked. */
 export const subjectNames: readonly string[] = [...protocols.map(({ id }) => id), ...Object.keys(references)];
 
-/** `null` when nothing has that name. */
+/** `null` when nothing has that name. Throws an {@link OptionProblem} when it has no such variant. */
 export function subjectOf(command: CheckCommand): Subject | null {
   const reference = Object.hasOwn(references, command.protocol) ? references[command.protocol] : null;
   if (reference) return reference(command);
+  const protocol = protocolById(command.protocol);
+  if (!protocol) return null;
   const checkable = checkableOf(command.protocol, command.participants, command.config);
-  if (!checkable) return null;
+  if (!checkable)
+    throw new OptionProblem('variant', [STANDARD, ...Object.keys(protocol.variants ?? {})].join(' or '));
   const { setting, properties } = checkable;
   const { maxStates, isSymmetric, bounds } = command;
   const check = new Check(setting, bounds, properties, { maxStates, isSymmetric });

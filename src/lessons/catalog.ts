@@ -6,7 +6,7 @@ import { protocolById } from '../protocols/registry';
 import type { RunCatalog } from '../sim/codec/catalog';
 import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
 import type { Setting } from '../sim/model';
-import type { Cast, Position, Run } from '../sim/types';
+import { type Cast, type Position, type Run, STANDARD } from '../sim/types';
 import { positionOf } from './beats';
 import type { Scenario } from './lesson';
 import { mergedConfig, variantRun, variantTrace } from './runs';
@@ -44,9 +44,12 @@ export function resolveRun(run: Run): Setting {
 
 /** The same without throwing, for runs that come from outside. */
 export function settingOf(run: Run): Result<Setting> {
-  const protocol = protocolOf(run.model);
-  if (!protocol) return failed(codecError('E106', { protocol: run.model }));
   const scenario = run.scenario === null ? null : scenarioById(run.scenario);
+  const standard = protocolOf(run.model, STANDARD);
+  if (!standard) return failed(codecError('E106', { protocol: run.model }));
+  const { variant } = mergedConfig(scenario?.config ?? {}, run.config);
+  const protocol = protocolOf(run.model, variant);
+  if (!protocol) return failed(unknownVariant(standard, variant));
   if (run.scenario !== null && !scenario) return failed(codecError('E107', { scenario: run.scenario }));
   const cast = run.cast ?? scenario?.cast;
   if (!cast) return failed(codecError('E108'));
@@ -61,9 +64,14 @@ export function settingOf(run: Run): Result<Setting> {
 /** What the codecs of links and run files ask. */
 export const runCatalog: RunCatalog = { protocolById, scenarioById, settingOf };
 
-function protocolOf(model: string): Protocol | null {
+function unknownVariant({ variants = {} }: Protocol, variant: string): CodecError {
+  const names = [STANDARD, ...Object.keys(variants)].join(', ');
+  return codecError('E131', { variant, names }, { path: '/config/variant' });
+}
+
+function protocolOf(model: string, variant: string): Protocol | null {
   const [id, version] = model.split('@');
-  const protocol = protocolById(id ?? '');
+  const protocol = protocolById(id ?? '', variant);
   return protocol && String(protocol.version) === version ? protocol : null;
 }
 

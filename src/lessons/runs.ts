@@ -35,8 +35,9 @@ export function mergedConfig(...layers: readonly Partial<Config>[]): Config {
 }
 
 export function variantSetting(scenario: Scenario, variant: Variant): Setting {
+  const options = mergedConfig(scenario.config, variant.config);
   const protocol = must(
-    protocolById(scenario.protocol.split('@')[0] ?? ''),
+    protocolById(scenario.protocol.split('@')[0] ?? '', options.variant),
     `no protocol ${scenario.protocol}`,
   );
   return {

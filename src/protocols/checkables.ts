@@ -16,7 +16,7 @@ export function checkableOf(
   participants: number,
   config: Partial<Config> = {},
 ): Checkable | null {
-  const protocol = protocolById(id);
+  const protocol = protocolById(id, config.variant);
   if (!protocol) return null;
   const setting = protocol.neutral(participants);
   return {

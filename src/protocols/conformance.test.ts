@@ -59,160 +59,166 @@ function citedRules(protocol: Protocol): Set<string> {
   return cited;
 }
 
-describe.each([...protocols, template].map((protocol) => [protocol.id, protocol] as const))(
-  '%s',
-  (id, protocol) => {
-    it('is called like its folder', () => {
-      expect(readdirSync(here)).toContain(id);
-    });
+/** Every protocol, and every variant of it. */
+const every = [...protocols, template].flatMap((protocol) => [
+  [protocol.id, 'standard', protocol] as const,
+  ...Object.entries(protocol.variants ?? {}).map(([name, variant]) => [protocol.id, name, variant] as const),
+]);
 
-    it('keeps lists of nodes in the order of the cast, and properties that look at logs alone: the checker relies on both', () => {
-      const setting = protocol.neutral(3);
-      const order = setting.cast.nodes.map((node) => node.id);
-      fc.assert(
-        fc.property(picks, (choice) => {
-          for (const { world } of walk(setting, choice).entries) {
-            const contexts = Object.values(world.nodes).flatMap((node) => Object.values(node.instances));
-            for (const value of contexts.flatMap(({ context }) => Object.values(context))) {
-              if (!Array.isArray(value) || !value.every((item) => order.includes(String(item)))) continue;
-              const sorted = value.toSorted((a, b) => order.indexOf(String(a)) - order.indexOf(String(b)));
-              expect(value).toEqual(sorted);
-            }
-            const bare = Object.entries(world.nodes).map(([node, { log, durable }]) => [
-              node,
-              { ...must(initialWorld(setting).nodes[node]), log, durable, instances: {}, timers: [] },
-            ]);
-            const logs = { ...world, network: [], nodes: Object.fromEntries(bare) };
-            for (const { check } of protocol.properties)
-              expect(check?.(logs, setting)).toEqual(check?.(world, setting));
+describe.each(every)('%s, %s', (id, name, protocol) => {
+  it('is called like its folder', () => {
+    expect(readdirSync(here)).toContain(id);
+  });
+
+  it('keeps lists of nodes in the order of the cast, and properties that look at logs alone: the checker relies on both', () => {
+    const setting = protocol.neutral(3);
+    const order = setting.cast.nodes.map((node) => node.id);
+    fc.assert(
+      fc.property(picks, (choice) => {
+        for (const { world } of walk(setting, choice).entries) {
+          const contexts = Object.values(world.nodes).flatMap((node) => Object.values(node.instances));
+          for (const value of contexts.flatMap(({ context }) => Object.values(context))) {
+            if (!Array.isArray(value) || !value.every((item) => order.includes(String(item)))) continue;
+            const sorted = value.toSorted((a, b) => order.indexOf(String(a)) - order.indexOf(String(b)));
+            expect(value).toEqual(sorted);
           }
-        }),
-        { numRuns: 40 },
-      );
-    });
-
-    it('cites only rules that are written down in both languages, and every rule it writes down', () => {
-      const own = rulesOf(id);
-      const shared = rulesOf('common');
-      for (const rule of citedRules(protocol))
-        expect([rule, own.get(rule) ?? shared.get(rule)]).toEqual([rule, 2]);
-      for (const rule of own.keys()) expect([rule, citedRules(protocol).has(rule)]).toEqual([rule, true]);
-      for (const property of protocol.properties)
-        expect([property.id, shared.get(property.id)]).toEqual([property.id, 2]);
-    });
-
-    it('has words for every role, state, timer, message, milestone and line of pseudocode, in every language', () => {
-      for (const language of languages) {
-        const strings = stringsOf(id, language);
-        const common = stringsOf('common', language);
-        const has = (group: string, key: string): void =>
-          expect([language, group, key, strings[group]?.[key]]).not.toContain(undefined);
-        for (const type of Object.keys(protocol.messages)) has('message', type);
-        for (const milestone of protocol.milestones) has('milestone', milestone);
-        for (const [name, role] of Object.entries(protocol.roles)) {
-          has('role', name);
-          for (const state of Object.keys(role.states)) has('state', state);
-          for (const timer of role.timers) has('timer', timer);
-          const lines = (strings.pseudocode?.[name] ?? common.pseudocode?.[name]) as
-            | Record<string, string>
-            | undefined;
-          for (const line of role.pseudocode)
-            expect([language, name, line.key, lines?.[line.key]]).not.toContain(undefined);
-        }
-        for (const rule of citedRules(protocol)) {
-          const isRecovery = /-R\d+$/.test(rule);
-          const events = { ...strings.event, ...common.event };
-          if (!isRecovery) expect([language, rule, events[rule]]).not.toContain(undefined);
-        }
-      }
-    });
-
-    it('knows the meaning of every state of its charts', () => {
-      for (const role of Object.values(protocol.roles)) {
-        const states = Object.keys(role.machine.config.states ?? {});
-        expect(Object.keys(role.states).toSorted()).toEqual(states.toSorted());
-        expect(states).toContain(RECOVERING);
-      }
-    });
-
-    it('says of every record that its charts write what it does to the ledger', () => {
-      for (const role of Object.values(protocol.roles)) {
-        const text = JSON.stringify(role.machine.config);
-        const written = [...text.matchAll(/"type":"persist","params":\{"record":"([^"]+)"/g)].map(
-          ([, record]) => must(record),
-        );
-        expect(Object.keys(role.ledger).toSorted()).toEqual([...new Set(written)].toSorted());
-      }
-    });
-
-    it('starts no actor: charts invoke and spawn nothing', () => {
-      for (const role of Object.values(protocol.roles))
-        expect(JSON.stringify(role.machine.config)).not.toMatch(/"invoke"|"spawn|"sendTo"/);
-    });
-
-    it('reacts purely: frozen worlds, equal answers, plain data', () => {
-      fc.assert(
-        fc.property(picks, (choice) => {
-          const setting = protocol.neutral(2);
-          const run = walk(setting, choice);
-          for (const entry of run.entries) deepFreeze(entry.world);
-          const again = walk(setting, choice);
-          expect(canonical(again.world)).toBe(canonical(run.world));
-          expect(structuredClone(run.world)).toEqual(run.world);
-        }),
-        { numRuns: 40 },
-      );
-    });
-
-    it('restarts after any part of any reaction into a state that its chart knows', () => {
-      for (const [step, entry] of simulate(protocol.neutral(2), []).entries.entries()) {
-        if (!isReacting(entry.act) || entry.node === null) continue;
-        const setting = protocol.neutral(2);
-        const before = simulate(setting, [], { stopAt: step });
-        const world = before.entries.at(-1)?.world ?? initialWorld(setting);
-        const planned = doingsOf(setting, world, entry.act).flatMap((doing) => doing.reaction.effects).length;
-        for (let effects = 0; effects <= planned; effects++) {
-          const crash = { ...entry.act, crashAfter: { effects } };
-          const trace = simulate(setting, [
-            { afterStep: step, act: crash },
-            { afterStep: step + 1, act: { kind: 'recover', node: entry.node } },
+          const bare = Object.entries(world.nodes).map(([node, { log, durable }]) => [
+            node,
+            { ...must(initialWorld(setting).nodes[node]), log, durable, instances: {}, timers: [] },
           ]);
-          expect(trace.failed).toEqual([]);
-          expect(['quiet', 'cycle']).toContain(trace.end);
+          const logs = { ...world, network: [], nodes: Object.fromEntries(bare) };
+          for (const { check } of protocol.properties)
+            expect(check?.(logs, setting)).toEqual(check?.(world, setting));
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('cites only rules that are written down in both languages, and every rule it writes down', () => {
+    const own = rulesOf(id);
+    const shared = rulesOf('common');
+    for (const rule of citedRules(protocol))
+      expect([rule, own.get(rule) ?? shared.get(rule)]).toEqual([rule, 2]);
+    const siblings = every.filter(([other]) => other === id).map(([, , sibling]) => citedRules(sibling));
+    for (const rule of own.keys())
+      expect([rule, siblings.some((cited) => cited.has(rule))]).toEqual([rule, true]);
+    for (const property of protocol.properties)
+      expect([property.id, shared.get(property.id)]).toEqual([property.id, 2]);
+  });
+
+  it('has words for every role, state, timer, message, milestone and line of pseudocode, in every language', () => {
+    for (const language of languages) {
+      const strings = stringsOf(id, language);
+      const common = stringsOf('common', language);
+      const has = (group: string, key: string): void =>
+        expect([language, group, key, strings[group]?.[key]]).not.toContain(undefined);
+      if (protocol.variants || name !== 'standard') has('variant', name);
+      for (const type of Object.keys(protocol.messages)) has('message', type);
+      for (const milestone of protocol.milestones) has('milestone', milestone);
+      for (const [name, role] of Object.entries(protocol.roles)) {
+        has('role', name);
+        for (const state of Object.keys(role.states)) has('state', state);
+        for (const timer of role.timers) has('timer', timer);
+        const lines = (strings.pseudocode?.[name] ?? common.pseudocode?.[name]) as
+          | Record<string, string>
+          | undefined;
+        for (const line of role.pseudocode)
+          expect([language, name, line.key, lines?.[line.key]]).not.toContain(undefined);
       }
-    });
+      for (const rule of citedRules(protocol)) {
+        const isRecovery = /-R\d+$/.test(rule);
+        const events = { ...strings.event, ...common.event };
+        if (!isRecovery) expect([language, rule, events[rule]]).not.toContain(undefined);
+      }
+    }
+  });
 
-    it('keeps every `always` property on random runs without operators, reaches every `sometimes`', () => {
+  it('knows the meaning of every state of its charts', () => {
+    for (const role of Object.values(protocol.roles)) {
+      const states = Object.keys(role.machine.config.states ?? {});
+      expect(Object.keys(role.states).toSorted()).toEqual(states.toSorted());
+      expect(states).toContain(RECOVERING);
+    }
+  });
+
+  it('says of every record that its charts write what it does to the ledger', () => {
+    for (const role of Object.values(protocol.roles)) {
+      const text = JSON.stringify(role.machine.config);
+      const written = [...text.matchAll(/"type":"persist","params":\{"record":"([^"]+)"/g)].map(
+        ([, record]) => must(record),
+      );
+      expect(Object.keys(role.ledger).toSorted()).toEqual([...new Set(written)].toSorted());
+    }
+  });
+
+  it('starts no actor: charts invoke and spawn nothing', () => {
+    for (const role of Object.values(protocol.roles))
+      expect(JSON.stringify(role.machine.config)).not.toMatch(/"invoke"|"spawn|"sendTo"/);
+  });
+
+  it('reacts purely: frozen worlds, equal answers, plain data', () => {
+    fc.assert(
+      fc.property(picks, (choice) => {
+        const setting = protocol.neutral(2);
+        const run = walk(setting, choice);
+        for (const entry of run.entries) deepFreeze(entry.world);
+        const again = walk(setting, choice);
+        expect(canonical(again.world)).toBe(canonical(run.world));
+        expect(structuredClone(run.world)).toEqual(run.world);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('restarts after any part of any reaction into a state that its chart knows', () => {
+    for (const [step, entry] of simulate(protocol.neutral(2), []).entries.entries()) {
+      if (!isReacting(entry.act) || entry.node === null) continue;
       const setting = protocol.neutral(2);
-      const calm = judge(simulate(setting, []), setting, protocol);
-      for (const { property, step } of calm)
-        if (property.kind === 'sometimes') expect([property.id, step]).not.toContain(null);
-      fc.assert(
-        fc.property(picks, (choice) => {
-          const run = walk(setting, choice, (act) => act.kind !== 'heuristic');
-          for (const { property, step } of judge(simulate(setting, movesOf(run)), setting, protocol))
-            if (property.kind === 'always') expect([property.id, step]).toEqual([property.id, null]);
-        }),
-        { numRuns: id === template.id ? 0 : 60 },
-      );
-    });
+      const before = simulate(setting, [], { stopAt: step });
+      const world = before.entries.at(-1)?.world ?? initialWorld(setting);
+      const planned = doingsOf(setting, world, entry.act).flatMap((doing) => doing.reaction.effects).length;
+      for (let effects = 0; effects <= planned; effects++) {
+        const crash = { ...entry.act, crashAfter: { effects } };
+        const trace = simulate(setting, [
+          { afterStep: step, act: crash },
+          { afterStep: step + 1, act: { kind: 'recover', node: entry.node } },
+        ]);
+        expect(trace.failed).toEqual([]);
+        expect(['quiet', 'cycle']).toContain(trace.end);
+      }
+    }
+  });
 
-    it('describes every entry with a sentence that exists in every language', () => {
-      fc.assert(
-        fc.property(picks, (choice) => {
-          const setting = protocol.neutral(2);
-          for (const entry of walk(setting, choice).entries) {
-            const [namespace, key] = describeEntry(entry, setting).key.split(':');
-            for (const language of languages)
-              expect([key, lookUp(must(namespace), language, must(key))]).not.toContain(undefined);
-          }
-        }),
-        { numRuns: 40 },
-      );
-    });
-  },
-);
+  it('keeps every `always` property on random runs without operators, reaches every `sometimes`', () => {
+    const setting = protocol.neutral(2);
+    const calm = judge(simulate(setting, []), setting, protocol);
+    for (const { property, step } of calm)
+      if (property.kind === 'sometimes') expect([property.id, step]).not.toContain(null);
+    fc.assert(
+      fc.property(picks, (choice) => {
+        const run = walk(setting, choice, (act) => act.kind !== 'heuristic');
+        for (const { property, step } of judge(simulate(setting, movesOf(run)), setting, protocol))
+          if (property.kind === 'always') expect([property.id, step]).toEqual([property.id, null]);
+      }),
+      { numRuns: id === template.id ? 0 : 60 },
+    );
+  });
+
+  it('describes every entry with a sentence that exists in every language', () => {
+    fc.assert(
+      fc.property(picks, (choice) => {
+        const setting = protocol.neutral(2);
+        for (const entry of walk(setting, choice).entries) {
+          const [namespace, key] = describeEntry(entry, setting).key.split(':');
+          for (const language of languages)
+            expect([key, lookUp(must(namespace), language, must(key))]).not.toContain(undefined);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
 
 it('every rule of a registered protocol has a test that is named by it', () => {
   for (const { id } of protocols) {

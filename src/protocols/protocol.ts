@@ -68,6 +68,8 @@ export interface Property {
 
 export interface Protocol extends Model {
   readonly roles: Readonly<Record<string, ProtocolRole>>;
+  /** The same protocol with other options, by name; the run says which in its config. Missing: it has none. */
+  readonly variants?: Readonly<Record<string, Protocol>>;
   /** What a message of each type looks like; a type that is missing here does not exist. */
   readonly messages: Readonly<Record<string, MessageShape>>;
   /** Milestones in the order of a calm run. */

@@ -4,7 +4,7 @@ import { must } from '../base/assert';
 import { equalData } from '../base/canonical';
 import { sharedSteps } from '../lessons/beats';
 import { resolveRun } from '../lessons/catalog';
-import { protocolById } from '../protocols/registry';
+import { protocolIn } from '../protocols/registry';
 import { clampPosition, endOf, microStep, START } from '../sim/position';
 import { simulate } from '../sim/simulate';
 import type { Position, Run } from '../sim/types';
@@ -143,7 +143,7 @@ function branchOf(state: Session, run: Run): { readonly branch: Branch; readonly
 
 function opened(run: Run, position: Position) {
   const setting = resolveRun(run);
-  const protocol = must(protocolById(setting.model.id), `no protocol ${setting.model.id}`);
+  const protocol = protocolIn(setting);
   const trace = simulate(setting, run.moves);
   const root: Branch = { id: 0, parent: null, forkStep: 0, run, trace, by: null };
   return {

@@ -46,6 +46,8 @@ export interface RoleModel {
   readonly workOn: readonly string[];
   /** The outcome that a log proves, or `null` while it proves none. */
   decision(records: readonly LogRecord[]): 'commit' | 'abort' | null;
+  /** A decision that a crash may take from its log, because whoever it then asks gives it again (presumed commit). Missing: none. */
+  readonly relearns?: 'commit';
   /** Whether these records promise to obey a decision (a durable YES). */
   promised(records: readonly LogRecord[]): boolean;
   /**

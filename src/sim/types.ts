@@ -64,7 +64,12 @@ export interface Cast {
 export type Timing = 'asynchronous' | 'synchronous';
 export type NetworkKind = 'multiset' | 'set' | 'fifo';
 
+/** The variant of a protocol that has none, or of which nothing is said. */
+export const STANDARD = 'standard';
+
 export interface Config {
+  /** Which variant of the protocol runs; {@link STANDARD} unless said otherwise. */
+  readonly variant: string;
   readonly timing: Timing;
   readonly network: NetworkKind;
   /** Round trip between two nodes; a message takes half of it. */

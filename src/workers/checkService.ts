@@ -55,7 +55,7 @@ export function createCheckService(): CheckService {
 
 function checkOf(job: CheckJob): Check {
   const { run, cast, config, bounds, maxStates, isSymmetric, properties } = job;
-  const model = must(protocolById(must(run.model.split('@')[0])));
+  const model = must(protocolById(must(run.model.split('@')[0]), config.variant));
   const setting: Setting = { model, cast, config, seed: run.seed };
   const all = checkableProperties(model.properties);
   const asked = properties.length === 0 ? all : all.filter(({ id }) => properties.includes(id));

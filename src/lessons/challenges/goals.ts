@@ -1,6 +1,6 @@
 /** Whether a goal is reached: asked of the engine, in the words in which the checker asks it. */
 import { must } from '../../base/assert';
-import { protocolById } from '../../protocols/registry';
+import { protocolIn } from '../../protocols/registry';
 import { blocked, blockedAt } from '../../sim/blocked';
 import { inTransitOf } from '../../sim/conservation';
 import type { Setting } from '../../sim/model';
@@ -14,7 +14,7 @@ export type LogGoal = Exclude<Goal, { kind: 'blocked' }>;
 export function isReachedIn(goal: LogGoal, world: World, setting: Setting): boolean {
   switch (goal.kind) {
     case 'breaks': {
-      const { properties } = must(protocolById(setting.model.id));
+      const { properties } = protocolIn(setting);
       return (properties.find(({ id }) => id === goal.property)?.check?.(world, setting) ?? null) !== null;
     }
     case 'transit':

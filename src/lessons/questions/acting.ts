@@ -1,8 +1,7 @@
 /** Acting out an option: the branch that believing it makes, and what that branch breaks. */
-import { must } from '../../base/assert';
 import { yuan } from '../../payments/money';
 import { judge } from '../../protocols/judge';
-import { protocolById } from '../../protocols/registry';
+import { protocolIn } from '../../protocols/registry';
 import { conservation } from '../../sim/conservation';
 import { forkedMoves } from '../../sim/fork';
 import type { Setting } from '../../sim/model';
@@ -30,7 +29,7 @@ export function actOut(setting: Setting, run: Run, step: number, acts: readonly 
 
 /** Safety properties that break, the first one first. */
 function allBroken(setting: Setting, trace: Trace): Broken[] {
-  const verdicts = judge(trace, setting, must(protocolById(setting.model.id)));
+  const verdicts = judge(trace, setting, protocolIn(setting));
   return verdicts
     .flatMap(({ property, step, violation }) =>
       property.kind === 'always' && step !== null && violation

@@ -1,9 +1,10 @@
 /** A setting without a story: node names C, P1 … Pn and one transfer from the first participant's account to the last one's. */
 import type { Model, Setting } from '../../sim/model';
-import type { Account, Config, Leg, Transaction } from '../../sim/types';
+import { type Account, type Config, type Leg, STANDARD, type Transaction } from '../../sim/types';
 
 /** Defaults that no protocol changes: cross-region round trip, a server disk, 1 ms of work. */
 export const defaultConfig: Omit<Config, 'timeouts'> = {
+  variant: STANDARD,
   timing: 'asynchronous',
   network: 'multiset',
   rttTicks: 30_000,

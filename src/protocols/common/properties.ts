@@ -4,7 +4,7 @@ import { conservation } from '../../sim/conservation';
 import { balances } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { NodeId, Trace, TxId, World } from '../../sim/types';
-import { decisionOf, isVoter, nodeOf, recordsOf, transactionOf } from '../../sim/world';
+import { decisionOf, isVoter, nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
 import type { Property, Violation } from '../protocol';
 
 function decided(setting: Setting, world: World, tx: TxId, outcome: 'commit' | 'abort'): NodeId[] {
@@ -35,7 +35,10 @@ export const agreement: Property = {
     }),
 };
 
-/** AC2: a decision is never reversed. An ABORT that a crash took from a lazy log is not: that node can only abort again. */
+/**
+ * AC2: a decision is never reversed. One that a crash took from a lazy log is not, where the node can only come to the same again:
+ * an ABORT, and a COMMIT that is presumed.
+ */
 export const stability: Property = {
   id: 'AC2',
   kind: 'always',
@@ -45,8 +48,9 @@ export const stability: Property = {
       for (const { id: node } of setting.cast.nodes) {
         const old = decisionOf(setting, before, tx, node);
         const now = decisionOf(setting, after, tx, node);
+        const isRelearnt = now === null && roleOf(setting, tx, node)?.relearns === old;
         const isReversed = (old === 'commit' && now !== 'commit') || (old === 'abort' && now === 'commit');
-        if (isReversed) return { nodes: [node], tx, values: { node } };
+        if (isReversed && !isRelearnt) return { nodes: [node], tx, values: { node } };
       }
       return null;
     }),

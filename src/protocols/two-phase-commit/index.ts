@@ -1,15 +1,27 @@
 /**
  * Two-phase commit, presumed nothing: the coordinator forces its decision, participants force their promise and their outcome,
  * and every decision is acknowledged. Follows Gray (1978) and Bernstein, Hadzilacos & Goodman (1987, ch. 7); rows as in RULES.md.
- * Not modelled: the work before the vote (it is one cost), garbage collection of logs, presumed variants.
+ * Its variants are in `variant.ts`. Not modelled: the work before the vote (it is one cost), garbage collection of logs.
  */
+import { type MachineState, type RuleId, STANDARD } from '../../sim/types';
 import { localPayment } from '../common/localPayment';
 import { neutralSetting } from '../common/neutral';
 import { commonProperties } from '../common/properties';
 import type { Protocol } from '../protocol';
-import { coordinator, participant } from './roles';
+import { coordinatorRole, participantRole } from './roles';
+import { presumedNothing, type Variant, variants } from './variant';
 
 const SECOND = 1_000_000;
+
+const messages = {
+  PREPARE: 'ask',
+  'VOTE-YES': 'vote-yes',
+  'VOTE-NO': 'vote-no',
+  COMMIT: 'commit',
+  ABORT: 'abort',
+  ACK: 'ack',
+  INQUIRE: 'ask',
+} as const;
 
 const timeouts = {
   prepare: 10 * SECOND,
@@ -19,39 +31,53 @@ const timeouts = {
   'lock-wait': 5 * SECOND,
 };
 
+/** Rule that explains why an instance waits. */
+function waitsBecause(variant: Variant, role: string, { value }: MachineState): RuleId | null {
+  if (role === 'participant') {
+    if (value === 'prepared') return variant.isCooperative ? 'COOP-T1' : '2PC-P7';
+    return value === 'initial' ? '2PC-P3' : null;
+  }
+  if (role === 'local') return value === 'queued' ? 'LOCAL-1' : null;
+  if (value === 'waiting') return { nothing: '2PC-C6', abort: 'PRA-C6', commit: 'PRC-C6' }[variant.presumes];
+  if (value === 'committed') return '2PC-C8';
+  return value === 'aborted' ? '2PC-C10' : null;
+}
+
+function protocolOf(variant: Variant, name: string): Protocol {
+  const protocol: Protocol = {
+    id: 'two-phase-commit',
+    version: 1,
+    roles: {
+      coordinator: coordinatorRole(variant),
+      participant: participantRole(variant),
+      local: localPayment,
+    },
+    messages: variant.isCooperative ? { ...messages, 'DECISION-REQ': 'ask', UNCERTAIN: 'ask' } : messages,
+    milestones: [
+      'begun',
+      'asked',
+      'prepared',
+      'voted',
+      'all-votes',
+      'decided',
+      'announced',
+      'learned',
+      'ended',
+    ],
+    properties: commonProperties,
+    timeouts,
+    waitsBecause: (role, state) => waitsBecause(variant, role, state),
+    neutral: (participants) => {
+      const setting = neutralSetting(protocol, timeouts, participants);
+      return { ...setting, config: { ...setting.config, variant: name } };
+    },
+  };
+  return protocol;
+}
+
 export const twoPhaseCommit: Protocol = {
-  id: 'two-phase-commit',
-  version: 1,
-  roles: { coordinator, participant, local: localPayment },
-  messages: {
-    PREPARE: 'ask',
-    'VOTE-YES': 'vote-yes',
-    'VOTE-NO': 'vote-no',
-    COMMIT: 'commit',
-    ABORT: 'abort',
-    ACK: 'ack',
-    INQUIRE: 'ask',
-  },
-  milestones: [
-    'begun',
-    'asked',
-    'prepared',
-    'voted',
-    'all-votes',
-    'decided',
-    'announced',
-    'learned',
-    'ended',
-  ],
-  properties: commonProperties,
-  timeouts,
-  waitsBecause: (role, state) => {
-    if (role === 'participant')
-      return state.value === 'prepared' ? '2PC-P7' : state.value === 'initial' ? '2PC-P3' : null;
-    if (role === 'local') return state.value === 'queued' ? 'LOCAL-1' : null;
-    if (state.value === 'waiting') return '2PC-C6';
-    if (state.value === 'committed') return '2PC-C8';
-    return state.value === 'aborted' ? '2PC-C10' : null;
-  },
-  neutral: (participants) => neutralSetting(twoPhaseCommit, timeouts, participants),
+  ...protocolOf(presumedNothing, STANDARD),
+  variants: Object.fromEntries(
+    Object.entries(variants).map(([name, variant]) => [name, protocolOf(variant, name)]),
+  ),
 };

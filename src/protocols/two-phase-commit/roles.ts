@@ -1,9 +1,11 @@
 /** What the rest of the code sees of the two roles: the charts plus what their states, records and timers mean. */
-import type { MachineState, NodeId } from '../../sim/types';
+import type { LogRecord, MachineState, NodeId } from '../../sim/types';
 import { recordTypes, stepper } from '../machineNode';
 import type { MemoryItem, ProtocolRole, Seat } from '../protocol';
 import { coordinatorChart } from './coordinatorMachine';
 import { participantChart } from './participantMachine';
+import { coordinatorLines, participantLines } from './pseudocode';
+import type { Variant } from './variant';
 
 function list(state: MachineState, key: string): NodeId[] {
   const value = state.context[key];
@@ -24,30 +26,52 @@ function firstDecision(types: readonly string[]): 'commit' | 'abort' | null {
   return null;
 }
 
-export const coordinator: ProtocolRole = {
-  ...stepper(coordinatorChart, 'coordinator'),
-  machine: coordinatorChart,
-  mark: 'coordinator',
-  place: 'top',
-  count: 'first',
-  states: {
-    initial: 'working',
-    waiting: 'working',
-    committed: 'committed',
-    aborted: 'aborted',
-    ended: 'ended',
-    recovering: 'working',
-  },
-  ledger: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
+const coordinatorLedgers = {
+  nothing: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
+  abort: { COMMIT: 'none', END: 'none' },
+  commit: { COLLECTING: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
+} as const;
+
+const coordinatorStates = {
+  initial: 'working',
+  waiting: 'working',
+  committed: 'committed',
+  aborted: 'aborted',
+  ended: 'ended',
+  recovering: 'working',
+} as const;
+
+export function coordinatorRole({ presumes }: Variant): ProtocolRole {
+  const machine = coordinatorChart(presumes);
+  const { committed, aborted, ...always } = coordinatorStates;
+  return {
+    ...stepper(machine, 'coordinator'),
+    ...coordinating,
+    machine,
+    states: {
+      ...always,
+      ...(presumes === 'commit' ? {} : { committed }),
+      ...(presumes === 'abort' ? {} : { aborted }),
+    },
+    ledger: coordinatorLedgers[presumes],
+    pseudocode: coordinatorLines(presumes),
+  };
+}
+
+/** What every variant of the coordinator has in common. */
+const coordinating = {
+  mark: 'coordinator' as const,
+  place: 'top' as const,
+  count: 'first' as const,
   workOn: [],
   timers: ['votes', 'acks'],
-  awaits: (state, timer) => {
+  awaits: (state: MachineState, timer: string) => {
     if (timer === 'acks') return list(state, 'pending');
     return list(state, 'participants').filter((node) => !list(state, 'yes').includes(node));
   },
-  decision: (records) => firstDecision(recordTypes(records)),
+  decision: (records: readonly LogRecord[]) => firstDecision(recordTypes(records)),
   promised: () => false,
-  seats: (state): Seat[] => {
+  seats: (state: MachineState): Seat[] => {
     const yes = list(state, 'yes');
     const no = list(state, 'no');
     const all = state.value === 'committed';
@@ -58,7 +82,7 @@ export const coordinator: ProtocolRole = {
       vote: all || yes.includes(node) ? 'yes' : no.includes(node) ? 'no' : null,
     }));
   },
-  memory: (state): MemoryItem[] => {
+  memory: (state: MachineState): MemoryItem[] => {
     if (state.value === 'waiting') {
       const asked = list(state, 'participants').length;
       return [{ key: 'votes', value: `${list(state, 'yes').length}/${asked}` }];
@@ -66,26 +90,24 @@ export const coordinator: ProtocolRole = {
     if (state.value !== 'committed' && state.value !== 'aborted') return [];
     return [{ key: 'pending', value: list(state, 'pending').join(' ') || '–' }];
   },
-  pseudocode: [
-    { key: 'begin', indent: 0, rules: ['2PC-C1'] },
-    { key: 'cancel', indent: 0, rules: ['2PC-C2'] },
-    { key: 'collect', indent: 0, rules: ['2PC-C3', '2PC-C12'] },
-    { key: 'commit', indent: 1, rules: ['2PC-C4'] },
-    { key: 'abort', indent: 1, rules: ['2PC-C5', '2PC-C6'] },
-    { key: 'announce', indent: 0, rules: ['2PC-C8', '2PC-C10', '2PC-C14'] },
-    { key: 'answer', indent: 1, rules: ['2PC-C11'] },
-    { key: 'end', indent: 1, rules: ['2PC-C7', '2PC-C9'] },
-    { key: 'unknown', indent: 0, rules: ['2PC-C13'] },
-    { key: 'restart', indent: 0, rules: ['2PC-R1', '2PC-R2', '2PC-R3', '2PC-R4', '2PC-R5'] },
-  ],
-};
+} satisfies Partial<ProtocolRole>;
 
-export const participant: ProtocolRole = {
-  ...stepper(participantChart, 'coordinator'),
-  machine: participantChart,
-  mark: 'participant',
-  place: 'bottom',
-  count: 'others',
+export function participantRole(variant: Variant): ProtocolRole {
+  const machine = participantChart(variant);
+  return {
+    ...stepper(machine, 'coordinator'),
+    ...participating,
+    ...(variant.presumes === 'commit' ? { relearns: 'commit' } : {}),
+    machine,
+    pseudocode: participantLines(variant),
+  };
+}
+
+/** What every variant of the participant has in common. */
+const participating = {
+  mark: 'participant' as const,
+  place: 'bottom' as const,
+  count: 'others' as const,
   states: {
     initial: 'working',
     prepared: 'in-doubt',
@@ -95,7 +117,7 @@ export const participant: ProtocolRole = {
     'heuristic-aborted': 'aborted',
     ended: 'ended',
     recovering: 'working',
-  },
+  } as const,
   ledger: {
     PREPARED: 'reserve',
     COMMIT: 'apply',
@@ -103,14 +125,14 @@ export const participant: ProtocolRole = {
     'HEURISTIC-COMMIT': 'apply',
     'HEURISTIC-ABORT': 'release',
     DAMAGE: 'none',
-  },
+  } as const,
   workOn: ['PREPARE'],
   timers: ['prepare', 'decision'],
-  awaits: (state) => [String(state.context.coordinator)],
-  decision: (records) => firstDecision(recordTypes(records)),
-  promised: (records) => records.some((record) => record.type === 'PREPARED'),
+  awaits: (state: MachineState) => [String(state.context.coordinator)],
+  decision: (records: readonly LogRecord[]) => firstDecision(recordTypes(records)),
+  promised: (records: readonly LogRecord[]) => records.some((record) => record.type === 'PREPARED'),
   seats: () => [],
-  memory: (state): MemoryItem[] => {
+  memory: (state: MachineState): MemoryItem[] => {
     const votes: Record<string, string> = { initial: 'none', prepared: 'yes', committed: 'yes' };
     const decisions: Record<string, string> = { committed: 'commit', aborted: 'abort', prepared: 'unknown' };
     const vote = votes[state.value];
@@ -120,17 +142,4 @@ export const participant: ProtocolRole = {
       ...(decision ? [{ key: 'decision', value: `value.${decision}` }] : []),
     ];
   },
-  pseudocode: [
-    { key: 'prepare', indent: 0, rules: [] },
-    { key: 'yes', indent: 1, rules: ['2PC-P1'] },
-    { key: 'no', indent: 1, rules: ['2PC-P2'] },
-    { key: 'alone', indent: 0, rules: ['2PC-P3', '2PC-P4'] },
-    { key: 'commit', indent: 0, rules: ['2PC-P5'] },
-    { key: 'abort', indent: 0, rules: ['2PC-P6'] },
-    { key: 'wait', indent: 0, rules: ['2PC-P7'] },
-    { key: 'again', indent: 0, rules: ['2PC-P8', '2PC-P10'] },
-    { key: 'unknown', indent: 0, rules: ['2PC-P9'] },
-    { key: 'heuristic', indent: 0, rules: ['2PC-P11'] },
-    { key: 'restart', indent: 0, rules: ['2PC-R6', '2PC-R7', '2PC-R8'] },
-  ],
-};
+} satisfies Partial<ProtocolRole>;

@@ -87,6 +87,7 @@ function checkConfig(config: Partial<Config>): Found {
       ([timer, ticks]) =>
         named(timer, '/config/timeouts') ?? inRange(ticks, 1, limits.ticks, `/config/timeouts/${timer}`),
     ) ??
+    (config.variant === undefined ? null : named(config.variant, '/config/variant')) ??
     count(config.lazy?.length ?? 0, 0, limits.names, '/config/lazy') ??
     firstOf(config.lazy ?? [], (record) => named(record, '/config/lazy')) ??
     firstOf(Object.entries(config.vetoes ?? {}), ([node, reason]) => named(reason, `/config/vetoes/${node}`))

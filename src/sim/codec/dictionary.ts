@@ -68,4 +68,10 @@ export const dictionary: readonly string[] = [
   'DECISION-REQ',
   'queued',
   'granted',
+  'standard',
+  'cooperative',
+  'presumed-abort',
+  'presumed-commit',
+  'UNCERTAIN',
+  'COLLECTING',
 ];

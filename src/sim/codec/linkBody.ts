@@ -108,6 +108,7 @@ const settings: readonly { readonly key: keyof Config; readonly field: Field<nev
   setting('timeouts', entries(word, whole, limits.names)),
   setting('vetoes', entries(node, word, limits.nodes)),
   setting('lazy', list(word, limits.names)),
+  setting('variant', word),
 ];
 
 function setting<K extends keyof Config>(

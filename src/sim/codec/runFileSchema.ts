@@ -28,6 +28,7 @@ const castSchema = v.strictObject({
 });
 
 const configSchema = v.strictObject({
+  variant: v.exactOptional(v.string()),
   timing: v.exactOptional(v.picklist(['asynchronous', 'synchronous'])),
   network: v.exactOptional(v.picklist(['multiset', 'set', 'fifo'])),
   rttTicks: v.exactOptional(count),

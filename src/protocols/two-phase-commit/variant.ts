@@ -1,0 +1,20 @@
+/**
+ * The variants of two-phase commit. What a coordinator without a record of a transaction answers is what it *presumes*; whatever
+ * agrees with the presumption need neither be forced nor acknowledged. After Mohan, Lindsay & Obermarck (1986) as summarised by
+ * Lampson & Lomet (1993); cooperative termination after Bernstein, Hadzilacos & Goodman (1987, ch. 7).
+ */
+export type Presumption = 'nothing' | 'abort' | 'commit';
+
+export interface Variant {
+  readonly presumes: Presumption;
+  /** A participant in doubt asks the other participants too, not the coordinator alone. */
+  readonly isCooperative: boolean;
+}
+
+export const variants = {
+  'presumed-abort': { presumes: 'abort', isCooperative: false },
+  'presumed-commit': { presumes: 'commit', isCooperative: false },
+  cooperative: { presumes: 'nothing', isCooperative: true },
+} as const satisfies Readonly<Record<string, Variant>>;
+
+export const presumedNothing: Variant = { presumes: 'nothing', isCooperative: false };
