@@ -28,6 +28,21 @@ test('a transfer with seven participants, one of which refuses', async ({ workbe
   await expect(workbench.inspector.account('Li Lei')).toContainText('800.00');
 });
 
+test('another variant of the protocol: presumed abort writes nothing before it commits', async ({
+  workbench,
+}) => {
+  await workbench.open();
+  await workbench.dialogs.openTransfer();
+  await workbench.dialogs.fillTransfer({ participants: 2, variant: 'presumed-abort', vetoes: ['ALI-L'] });
+  await workbench.dialogs.create();
+  await workbench.toEnd();
+  await workbench.stage.expectState('WX-L', 'aborted');
+  await workbench.stage.expectState('CLR', 'ended');
+  await workbench.stage.select('CLR');
+  await workbench.inspector.openTab('chart');
+  await expect(workbench.inspector.panel('chart')).toContainText('presumed abort');
+});
+
 test('names in Chinese characters, and more money than there is', async ({ workbench }) => {
   await workbench.open();
   await workbench.dialogs.openTransfer();

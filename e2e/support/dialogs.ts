@@ -9,6 +9,8 @@ export interface Transfer {
   readonly payeeBalance?: string;
   readonly amount?: string;
   readonly participants?: number;
+  /** Of the protocol. */
+  readonly variant?: string;
   readonly vetoes?: readonly string[];
 }
 
@@ -145,8 +147,13 @@ export class Dialogs {
     await expect(this.transfer).toBeVisible();
   }
 
-  async fillTransfer({ participants, vetoes = [], ...texts }: Transfer): Promise<void> {
+  async fillTransfer({ participants, variant, vetoes = [], ...texts }: Transfer): Promise<void> {
     for (const [key, value] of Object.entries(texts)) await this.field(key).fill(value);
+    if (variant !== undefined)
+      await this.transfer
+        .getByRole('combobox')
+        .filter({ has: this.page.locator(`option[value=${variant}]`) })
+        .selectOption({ value: variant });
     if (participants !== undefined) await this.transfer.getByRole('slider').fill(String(participants));
     for (const node of vetoes) await this.transfer.getByRole('checkbox', { name: node, exact: true }).check();
   }

@@ -17,6 +17,7 @@ const form: OwnTransfer = {
   participants: 2,
   distance: 'city',
   timing: 'asynchronous',
+  variant: 'standard',
   timeouts: {},
   vetoes: [],
   seed: 4,

@@ -1,5 +1,14 @@
 /** A transfer that somebody made up: two people, an amount, a number of ledgers that must agree, and how the world behaves. */
-import type { Cast, Config, Fen, NodeId, Run, Tick, Timing } from '../sim/types';
+import {
+  type Cast,
+  type Config,
+  type Fen,
+  type NodeId,
+  type Run,
+  STANDARD,
+  type Tick,
+  type Timing,
+} from '../sim/types';
 import { type LatencyPreset, rttOf } from './latency';
 
 export interface OwnTransfer {
@@ -12,6 +21,8 @@ export interface OwnTransfer {
   readonly participants: number;
   readonly distance: LatencyPreset['id'];
   readonly timing: Timing;
+  /** Of the protocol. */
+  readonly variant: string;
   /** Only the timers that differ from the protocol's. */
   readonly timeouts: Readonly<Record<string, Tick>>;
   /** Who will say NO when asked. */
@@ -43,10 +54,11 @@ const refusalReason = 'REFUSED';
 const jitterPermille = 100;
 
 export function ownTransferRun(transfer: OwnTransfer, protocol: TransferProtocol): Run {
-  const { timing, distance, timeouts, seed } = transfer;
+  const { variant, timing, distance, timeouts, seed } = transfer;
   const asked = ledgersOf(transfer.participants);
   const vetoes = transfer.vetoes.filter((node) => asked.includes(node));
   const config: Partial<Config> = {
+    ...(variant === STANDARD ? {} : { variant }),
     timing,
     rttTicks: rttOf(distance),
     jitterPermille,

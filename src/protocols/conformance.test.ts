@@ -113,7 +113,8 @@ describe.each(every)('%s, %s', (id, name, protocol) => {
       const common = stringsOf('common', language);
       const has = (group: string, key: string): void =>
         expect([language, group, key, strings[group]?.[key]]).not.toContain(undefined);
-      if (protocol.variants || name !== 'standard') has('variant', name);
+      if (protocol.variants || name !== 'standard')
+        for (const group of ['variant', 'variantNote']) has(group, name);
       for (const type of Object.keys(protocol.messages)) has('message', type);
       for (const milestone of protocol.milestones) has('milestone', milestone);
       for (const [name, role] of Object.entries(protocol.roles)) {

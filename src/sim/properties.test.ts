@@ -21,6 +21,7 @@ const picks = fc.array(fc.nat(0xffff_ffff), { maxLength: 60 });
 const isHarmless = (act: Act): boolean => act.kind !== 'heuristic';
 
 const settings = protocols.flatMap((protocol) => [
+  ...Object.values(protocol.variants ?? {}).map((variant) => variant.neutral(2)),
   protocol.neutral(2),
   protocol.neutral(3),
   { ...protocol.neutral(2), config: { ...protocol.neutral(2).config, timing: 'synchronous' as const } },

@@ -9,7 +9,9 @@ import {
   type TransferProtocol,
 } from '../../payments/ownTransfer';
 import type { Protocol } from '../../protocols/protocol';
+import { protocolById } from '../../protocols/registry';
 import { useSession, useSessionApi } from '../../session/useSession';
+import { STANDARD } from '../../sim/types';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Segmented } from '../../ui/Segmented';
@@ -57,6 +59,7 @@ function TransferFormView({ onClose }: { readonly onClose: () => void }) {
     participants: 3,
     distance: 'region',
     timing: 'asynchronous',
+    variant: STANDARD,
     timeouts: {},
     vetoes: [],
     seed: '1',
@@ -85,6 +88,7 @@ function TransferFormView({ onClose }: { readonly onClose: () => void }) {
   return (
     <form ref={element} className={styles.stack} noValidate onSubmit={handleSubmit}>
       <PeoplePart {...part} />
+      <VariantPart {...part} id={protocol.id} />
       <WorldPart {...part} />
       <FinePart {...part} protocol={protocol} />
       <output className={styles.problem}>
@@ -187,6 +191,25 @@ function WorldPart({ form, change }: PartProps) {
         <p className={styles.note}>{t(`transfer.timingNote.${form.timing}`)}</p>
       </div>
     </>
+  );
+}
+
+/** Which variant of the protocol carries it out, where there are several. */
+function VariantPart({ form, change, id }: PartProps & { readonly id: string }) {
+  const { t } = useTranslation('share');
+  const variants = Object.keys(protocolById(id)?.variants ?? {});
+  if (variants.length === 0) return null;
+  return (
+    <div className={styles.labelled}>
+      <span aria-hidden="true">{t(`${id}:name`)}</span>
+      <Select
+        label={t(`${id}:name`)}
+        value={form.variant}
+        options={[STANDARD, ...variants].map((value) => ({ value, label: t(`${id}:variant.${value}`) }))}
+        onChange={(variant) => change({ variant })}
+      />
+      <p className={styles.note}>{t(`${id}:variantNote.${form.variant}`)}</p>
+    </div>
   );
 }
 

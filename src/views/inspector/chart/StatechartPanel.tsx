@@ -3,7 +3,7 @@ import { must } from '../../../base/assert';
 import { RECOVERING } from '../../../protocols/common/chart';
 import type { ProtocolRole } from '../../../protocols/protocol';
 import { useInspectorSession } from '../../../session/useSession';
-import type { NodeId, TraceEntry } from '../../../sim/types';
+import { type NodeId, STANDARD, type TraceEntry } from '../../../sim/types';
 import { nodeOf, roleIdOf, setupsOf } from '../../../sim/world';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -47,11 +47,15 @@ function useSubject(moment: Moment): Subject | null {
 export function StatechartPanel() {
   const subject = useSubject(useMoment());
   const texts = useTexts();
+  const { setting } = useMoment();
   if (!subject) return <p className={styles.panel}>{texts.own('chart.none')}</p>;
+  const { variant } = setting.config;
+  const role = texts.protocol(`role.${subject.roleId}`);
+  const note = variant === STANDARD ? role : `${role} · ${texts.protocol(`variant.${variant}`)}`;
   return (
     <div className={styles.panel}>
       <Chart key={subject.roleId} subject={subject} />
-      <Section title={texts.own('chart.pseudocode')} note={texts.protocol(`role.${subject.roleId}`)}>
+      <Section title={texts.own('chart.pseudocode')} note={note}>
         <Pseudocode
           lines={subject.role.pseudocode}
           roleId={subject.roleId}
