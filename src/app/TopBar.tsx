@@ -1,6 +1,7 @@
 import { ArrowRightLeft, CircleHelp, Menu, Share2 } from 'lucide-react';
 import { useTranslation } from '../i18n/useTranslation';
 import { useSession } from '../session/useSession';
+import { STANDARD } from '../sim/types';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -56,8 +57,14 @@ function WholeBar({ desk }: { readonly desk: DeskState }) {
 
 function ProtocolName() {
   const id = useSession((session) => session.protocol.id);
+  const variant = useSession((session) => session.setting.config.variant);
   const { t } = useTranslation(id);
-  return <span className={styles.protocol}>{t(`${id}:name`)}</span>;
+  const name = t(`${id}:name`);
+  return (
+    <span className={styles.protocol}>
+      {variant === STANDARD ? name : `${name} · ${t(`${id}:variant.${variant}`)}`}
+    </span>
+  );
 }
 
 /** Two promises and a decision that has not arrived: the mark of the product. */
