@@ -10,7 +10,13 @@ export default defineConfig(({ command }) => {
     base: './',
     plugins: [react(), strictPage()],
     build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-    worker: { format: 'es' },
+    // The charts' library is the same for every worker: one file, loaded once.
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'xstate', test: /[\\/]xstate[\\/]/ }] } },
+      },
+    },
     test: {
       exclude: [...configDefaults.exclude, 'e2e/**'],
       env: { NODE_ENV: 'test' },

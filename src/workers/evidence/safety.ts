@@ -1,6 +1,5 @@
 /** May a node decide alone? The nearest worlds that look the same to it, and whether a rule can break while nobody does. */
 
-import { must } from '../../base/assert';
 import { type Bounds, NO_FAULTS } from '../../checker/bounds';
 import { Check } from '../../checker/check';
 import { counterexampleOf } from '../../checker/counterexample';
@@ -11,7 +10,7 @@ import type { Situation } from '../../lessons/questions/answer';
 import type { Extent, PossibleSide, WorldsEvidence } from '../../lessons/questions/evidence';
 import { variantRun } from '../../lessons/runs';
 import { checkableProperties } from '../../protocols/checkables';
-import { protocolById } from '../../protocols/registry';
+import { protocolIn } from '../../protocols/registry';
 import type { Setting } from '../../sim/model';
 import { worldAt } from '../../sim/position';
 import type { Run } from '../../sim/types';
@@ -46,7 +45,7 @@ export class SafetySearch implements Search<WorldsEvidence> {
     };
     const world = worldAt(trace, position, setting);
     this.knowledge = new Knowledge(this.known, this.bounds, world, ask.node, ask.tx, { maxStates });
-    const { properties } = must(protocolById(setting.model.id));
+    const { properties } = protocolIn(setting);
     const rules = checkableProperties(properties).filter(({ kind }) => kind === 'always');
     this.check = new Check(this.known, this.bounds, rules, { maxStates });
   }
