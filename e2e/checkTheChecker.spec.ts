@@ -28,7 +28,7 @@ test('three resource managers have 288 states, which is said, and nothing is cou
 }) => {
   const checker = await opened(workbench);
   await checker.choose('gray-lamport', 3);
-  expect(page.workers()).toHaveLength(0);
+  await expect(checker.result('gray-lamport', 3)).toHaveAttribute('data-count', 'idle');
   await checker.button('count').click();
   await checker.expectSame('states', '288');
   await checker.expectSame('transitions', '1,146');
@@ -42,6 +42,7 @@ test('three resource managers have 288 states, which is said, and nothing is cou
   await expect(result).toHaveAttribute('data-comparison', 'same');
   await expect(result).toHaveAttribute('data-states', '288');
   await expect(result).toHaveAttribute('data-seconds', /^\d/);
+  // The one that was started for the questions above.
   expect(page.workers()).toHaveLength(1);
 });
 

@@ -13,7 +13,7 @@ import type { DeskState } from './useDesk';
 vi.mock('../workers/checkClient', async () => {
   const { createCheckService } = await import('../workers/checkService');
   const service = createCheckService();
-  return { checkClient: { ...service, stop: async () => service.stop() } };
+  return { checkClient: { ...service, prepare: () => {}, stop: async () => service.stop() } };
 });
 
 const desk = { showPanel: vi.fn(), openShare: vi.fn() };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { LAUNCH_ARGS, readChoice } from '../tools/browsers.mjs';
 import { createStaticServer } from '../tools/serveStatic.mjs';
-import { firstStuck, intervals, searching } from './pageChecker';
+import { counting, firstStuck, intervals, searching } from './pageChecker';
 import { type Measured, median, quantile } from './result';
 import { crowdedRun, linkOf, longRun, type Prepared } from './runs';
 
@@ -28,6 +28,7 @@ export async function inPage(): Promise<Measured[]> {
       await crowd(page, address),
       await firstStuck(page, address),
       ...(await searching(page, address)),
+      ...(await counting(page, address)),
     ];
   } finally {
     await browser.close();

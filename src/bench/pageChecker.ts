@@ -72,6 +72,30 @@ async function figure(page: Page, name: string): Promise<number> {
   return Number(must((await row.locator('dd').textContent()) ?? undefined).replaceAll(',', ''));
 }
 
+/** The speed reference in the page's worker, and a small one that must not be noticed; as the panel itself says them. */
+export async function counting(page: Page, address: string): Promise<Measured[]> {
+  const large = await countOf(page, address, 8, 3);
+  const small = await countOf(page, address, 5, 5);
+  return [
+    { name: 'gray-lamport, 8 managers, in the page', value: large, unit: 's', goal: 2.2 },
+    { name: 'gray-lamport, 5 managers, in the page', value: small, unit: 's', goal: 0.1 },
+  ];
+}
+
+async function countOf(page: Page, address: string, size: number, rounds: number): Promise<number> {
+  await openPanel(page, address);
+  await page.getByText('Check the checker', { exact: true }).click();
+  const result = page.locator('section[data-count]');
+  await page.getByRole('slider', { name: /resource managers/i }).fill(String(size));
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.getByRole('button', { name: 'Count', exact: true }).click();
+    await page.locator(`section[data-count=complete][data-size="${size}"]`).waitFor({ timeout: 120_000 });
+    times.push(Number(await result.getAttribute('data-seconds')));
+  }
+  return median(times);
+}
+
 /** Milliseconds between frames. */
 export function intervals(page: Page, count: number): Promise<number[]> {
   // No named function inside: what compiles this file wraps those in a helper that the page does not have.

@@ -17,33 +17,8 @@ export interface Outcome<S extends Told> {
   readonly put: Int32Array;
 }
 
-/** What the search needs to know of an outcome once it has its number among all that change a log: 0 for none. */
-export type Numbering<S extends Told> = (step: S | null) => number;
-
-const KINDS: readonly EdgeKind[] = ['own', 'repair', 'fault'];
-const KIND_BITS = 2;
-const FAULT_BITS = 3;
-const STEP_SHIFT = KIND_BITS + FAULT_BITS;
-
-/** Tags below it have no step. */
-export const FIRST_STEP_TAG = 1 << STEP_SHIFT;
-
-/** Kind, added faults and number of a step in one integer. */
-export function tagOf(kind: EdgeKind, faults: number, step: number): number {
-  return (step << STEP_SHIFT) | (faults << KIND_BITS) | KINDS.indexOf(kind);
-}
-
-export function kindOf(tag: number): EdgeKind {
-  return KINDS[tag & ((1 << KIND_BITS) - 1)] as EdgeKind;
-}
-
-export function faultsOf(tag: number): number {
-  return (tag >>> KIND_BITS) & ((1 << FAULT_BITS) - 1);
-}
-
-export function stepOf(tag: number): number {
-  return tag >>> STEP_SHIFT;
-}
+/** The tag of an outcome. */
+export type Tagging<S extends Told> = (outcome: Outcome<S>) => number;
 
 export class Fan<S extends Told> {
   readonly count: number;
@@ -68,13 +43,14 @@ export class Fan<S extends Told> {
   }
 
   /** Writes itself to a deck. Returns the bits that its outcomes need when they do not fit there, or `null` when all is well. */
-  write(deck: Deck, numberOf: Numbering<S>): Int32Array | null {
+  write(deck: Deck, tagOf: Tagging<S>): Int32Array | null {
     const { packing } = deck;
     const stride = 1 + 2 * packing.words;
     const start = deck.reserve(this.outcomes.length * stride);
-    for (const [index, { kind, step, faults, keep, put }] of this.outcomes.entries()) {
+    for (const [index, outcome] of this.outcomes.entries()) {
+      const { keep, put } = outcome;
       const at = start + index * stride;
-      deck.words[at] = tagOf(kind, faults, numberOf(step));
+      deck.words[at] = tagOf(outcome);
       packing.pack(keep, deck.words, at + 1);
       if (!packing.pack(put, deck.words, at + 1 + packing.words)) return this.bitsPut();
     }

@@ -5,15 +5,15 @@
 import { must } from '../base/assert';
 import type { Act } from '../sim/types';
 import { Edges } from './edges';
-import { Deck, type Fan, FIRST_STEP_TAG, faultsOf, kindOf, stepOf, tagOf } from './fan';
+import { Deck, type Fan, type Outcome } from './fan';
 import { type Finding, isNearer } from './findings';
 import { Frontier } from './frontier';
-import { LoggedSteps } from './loggedSteps';
 import { Packing } from './packing';
 import { actsAlong } from './paths';
 import { States } from './states';
 import { hashOf, STATES_MAX } from './stateTable';
 import type { EdgeKind, Judging, System, Told } from './system';
+import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, tagOf } from './tag';
 import { Tally } from './tally';
 
 export interface SearchOptions {
@@ -40,7 +40,6 @@ export class Search<S extends Told> {
   private packing: Packing;
   private known: States;
   private deck: Deck;
-  private readonly steps: LoggedSteps<S>;
   private packedHere: Int32Array;
   private candidate: Int32Array;
   private readonly here: Int32Array;
@@ -60,7 +59,6 @@ export class Search<S extends Told> {
   ) {
     const { width } = system;
     this.start = start.slice();
-    this.steps = new LoggedSteps(judge);
     this.same = new Int32Array(width);
     this.canonical = canonical;
     this.onLayer = onLayer;
@@ -187,12 +185,12 @@ export class Search<S extends Told> {
       this.packing.pack(state, this.candidate);
     }
     this.tally.one(kind);
-    this.send(hashOf(this.candidate, this.packing.words), tagOf(kind, faults, this.steps.numberOf(step)));
+    this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults }));
   };
 
   private readonly follow = (fan: Fan<S>): void => {
     while (!fan.isIn(this.deck)) {
-      const outgrown = fan.write(this.deck, this.steps.numberOf);
+      const outgrown = fan.write(this.deck, this.tag);
       if (outgrown) this.widen(outgrown);
     }
     const { packedHere, candidate } = this;
@@ -216,9 +214,12 @@ export class Search<S extends Told> {
   };
 
   private send(hash: number, tag: number): void {
-    if (this.known.push(this.candidate, hash, this.current, tag))
-      this.known.answer(hash, this.unheard, this.answered);
+    const { known } = this;
+    if (known.push(this.candidate, hash, this.current, tag)) known.answer(hash, this.unheard, this.answered);
   }
+
+  private readonly tag = ({ kind, step, faults }: Pick<Outcome<S>, 'kind' | 'step' | 'faults'>): number =>
+    step?.isLogged ? tagOf(kind, faults, true, this.judge.step(step)) : tagOf(kind, faults, false, 0);
 
   /** Another layout for all states, in which these fields fit as well. */
   private widen(fields: Int32Array): void {
@@ -236,7 +237,7 @@ export class Search<S extends Told> {
 
   /** Below this tag nothing is to be said of a step to a state that is known: there is no shorter way there, and no log changes. */
   private get unheard(): number {
-    return this.edges || this.frontier.faults > 0 ? 0 : FIRST_STEP_TAG;
+    return this.edges || this.frontier.faults > 0 ? 0 : FIRST_SHOWING_TAG;
   }
 
   /** All that is on its way comes from the same distance. */
@@ -254,12 +255,11 @@ export class Search<S extends Told> {
   ): void => {
     const { frontier } = this;
     const depth = frontier.depth + 1;
-    const step = stepOf(tag);
     if (isNew) {
       const faults = frontier.faults + faultsOf(tag);
       this.arrive(state, from, faults, depth);
       // Where no log has changed, nothing is to be said that was not said of the state before.
-      if (step !== 0) {
+      if (isLogged(tag)) {
         this.packing.unpack(words, at, this.fields);
         this.note(this.judge.state(this.fields), state, null, faults);
       }
@@ -268,7 +268,7 @@ export class Search<S extends Told> {
       this.arrive(state, from, faults, depth);
       this.note(this.judge.state(this.stateAt(state)), state, null, faults);
     }
-    if (step !== 0) this.note(this.steps.bitsOf(step), state, from, frontier.faults + faultsOf(tag));
+    if (tag >= FIRST_SHOWING_TAG) this.note(shownBy(tag), state, from, frontier.faults + faultsOf(tag));
     if (this.edges) this.edges.add(from, state, kindOf(tag));
   };
 

@@ -46,6 +46,11 @@ function openLine(): Line {
   return { service: wrap<CheckerService>(worker), broken, giveUp };
 }
 
+/** Starts the worker, so that the first question need not wait for it. */
+export function startLine(): void {
+  line ??= openLine();
+}
+
 /** Asks the worker, and starts it when there is none. Rejects with an error that has a number (E…), or with {@link WorkerStopped}. */
 export function ask<T>(question: (service: Remote<CheckerService>) => Promise<T>): Promise<T> {
   line ??= openLine();

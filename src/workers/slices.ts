@@ -6,7 +6,7 @@ const SLICE_MS = 12;
 /** With the slice that is under way, at least four times a second. */
 const TELL_MS = 230;
 /** Expanded between two looks at the clock. */
-const STEP = 256;
+const STEP = 1_024;
 
 /** A search, and how long it has worked so far. */
 export interface Effort {

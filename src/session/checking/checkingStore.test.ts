@@ -22,6 +22,7 @@ beforeEach(() => {
 function realClient(): CheckClient {
   const service = createCheckService();
   return {
+    prepare: () => {},
     start: (job, tell) => service.start(job, tell),
     goOn: (maxStates, tell) => service.goOn(maxStates, tell),
     stop: async () => service.stop(),
@@ -32,6 +33,7 @@ function realClient(): CheckClient {
 /** Answers nothing by itself. */
 function fakeClient(part: Partial<CheckClient> = {}): CheckClient {
   return {
+    prepare: () => {},
     start: async () => {},
     goOn: async () => {},
     stop: async () => {},

@@ -46,6 +46,8 @@ export interface CheckingState {
 }
 
 export interface CheckingActions {
+  /** The questions are on screen, so one may be asked. */
+  prepare(): void;
   ask(part: Partial<Question>): void;
   /** Checks the setting on screen. Resolves when it is over; a check that was running is stopped. */
   run(): Promise<void>;
@@ -92,6 +94,7 @@ class Checking {
 
   actions(): CheckingActions {
     return {
+      prepare: () => this.client.prepare(),
       ask: (part) => this.set({ question: { ...this.get().question, ...part } }),
       run: () => this.run(),
       stop: () => this.client.stop(),

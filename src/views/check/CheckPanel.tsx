@@ -1,5 +1,5 @@
 import { Play, Square } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { CheckEntry } from '../../session/checking/checkingStore';
 import { useChecking } from '../../session/checking/useChecking';
@@ -25,6 +25,8 @@ export interface CheckPanelProps {
 export function CheckPanel({ onWhy, onShare }: CheckPanelProps) {
   const { t } = useTranslation('check');
   const titleId = useId();
+  const { prepare } = useChecking((state) => state.actions);
+  useEffect(prepare, [prepare]);
   const shown = useChecking(({ checks, shownId }) => (shownId === null ? null : (checks[shownId] ?? null)));
   return (
     <section className={styles.panel} aria-labelledby={titleId}>
