@@ -37,12 +37,18 @@ export async function firstStuck(page: Page, address: string): Promise<Measured>
   const times: number[] = [];
   for (let round = 0; round < 3; round++) {
     await openPanel(page, address);
-    const began = performance.now();
-    await page.getByRole('button', { name: 'Check every run', exact: true }).click();
-    await page.getByRole('button', { name: /Can anyone be stuck\? Yes/ }).waitFor();
-    times.push((performance.now() - began) / 1_000);
+    times.push(await page.getByRole('button', { name: 'Check every run', exact: true }).evaluate(untilStuck));
   }
   return { name: 'from the click to "stuck", first visit', value: median(times), unit: 's', goal: 1 };
+}
+
+/** Runs in the page, whose clock does not count the way from here to there. */
+async function untilStuck(button: HTMLElement | SVGElement): Promise<number> {
+  const began = performance.now();
+  button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  while (!document.querySelector('button[aria-label^="Can anyone be stuck? Yes"]'))
+    await new Promise(requestAnimationFrame);
+  return (performance.now() - began) / 1_000;
 }
 
 /** Two crashes of each kind with two repairs: how fast it goes in the page, and whether the page goes on moving. */
