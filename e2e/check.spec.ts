@@ -173,12 +173,12 @@ test('nothing of it is loaded before it is wanted', async ({ workbench, page }) 
   await workbench.open();
   await page.waitForLoadState('networkidle');
   expect(asked.filter((url) => /check\.worker|CheckPanel|checking/.test(url))).toEqual([]);
-  await panel.open();
   expect(page.workers()).toHaveLength(0);
-  const [worker] = await Promise.all([page.waitForEvent('worker'), panel.run()]);
+  // Whoever turns to the questions is about to ask one.
+  const [worker] = await Promise.all([page.waitForEvent('worker'), panel.open()]);
   // In the folder of the page, wherever that is.
   expect(worker.url()).toContain('/some/sub/path/');
-  await panel.expectStatus('complete');
+  await panel.expectStatus('idle');
   await panel.run();
   await panel.expectStatus('complete');
   expect(page.workers()).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { beatKey } from '../../lessons/keys';
 import { optionIds } from '../../lessons/lesson';
@@ -35,7 +35,7 @@ export function Question({ now, turn = 0 }: QuestionProps) {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
   }, [turn]);
-  usePrepared(now);
+  const prepare = usePrepare(now);
   const checkedText = useCheckedText();
   if (!beat.ask) return null;
   const options = optionIds(beat.ask);
@@ -71,7 +71,13 @@ export function Question({ now, turn = 0 }: QuestionProps) {
     button?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <section className={styles.question} data-scope="question" aria-labelledby="story-question">
+    <section
+      className={styles.question}
+      data-scope="question"
+      aria-labelledby="story-question"
+      onPointerEnter={prepare}
+      onFocus={prepare}
+    >
       <p className={styles.kicker}>{t('question')}</p>
       <h3 id="story-question" className={styles.title} ref={heading} tabIndex={-1}>
         {text('question')}
@@ -117,22 +123,14 @@ export function Question({ now, turn = 0 }: QuestionProps) {
   );
 }
 
-/** In browsers that do not say when they are idle. */
-const IDLE_MS = 300;
-
-/** The answers are worked out while the question is read, so that pressing one shows it at once. */
-function usePrepared({ line, beat }: StoryNow): void {
+/**
+ * The answers are worked out as soon as somebody turns to the question, so that pressing one shows it (almost) at once. Not before:
+ * most who open the page look elsewhere first, and a search takes a processor for a second.
+ */
+function usePrepare({ line, beat }: StoryNow): () => void {
   const api = useSessionApi();
   const { scenario, variant } = line;
-  useEffect(() => {
-    const prepare = (): void => {
-      prepareAnswers(api, scenario, variant, beat).catch(() => {});
-    };
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(prepare, IDLE_MS);
-      return () => clearTimeout(timer);
-    }
-    const idle = window.requestIdleCallback(prepare);
-    return () => window.cancelIdleCallback(idle);
+  return useCallback(() => {
+    prepareAnswers(api, scenario, variant, beat).catch(() => {});
   }, [api, scenario, variant, beat]);
 }
