@@ -65,6 +65,16 @@ describe('check on the command line', () => {
     });
   });
 
+  it('checks the variant that is named', () => {
+    const bounds = ['--participants', '2', '--crashes', 'coordinator=1'];
+    const lengthOf = (variant: string): number =>
+      json('two-phase-commit', '--variant', variant, ...bounds).properties.find(
+        ({ id }: { id: string }) => id === 'LIVE-2',
+      )?.length;
+    // Asking each other helps as long as somebody has not voted.
+    expect([lengthOf('standard'), lengthOf('cooperative')]).toEqual([2, 4]);
+  });
+
   it('says that it stopped at the limit', () => {
     const { text, code } = run('two-phase-commit', '--max-states', '100');
     expect(text).toContain('Stopped at the limit');
@@ -79,6 +89,8 @@ describe('check on the command line', () => {
     [['two-phase-commit', '--participants', '99'], 'E140 --participants takes a whole number from 1 to 8'],
     [['two-phase-commit', '--timing', 'never'], 'E140 --timing takes sync or async'],
     [['two-phase-commit', '--fast'], '--fast'],
+    [['two-phase-commit', '--variant', 'hopeful'], 'E140 --variant takes standard or presumed-abort or'],
+    [['gray-lamport', '--variant', 'cooperative'], 'E140 --variant takes standard.'],
   ])('refuses %j', (args, complaint) => {
     const { code, text, complaints } = run(...args);
     expect([code, text]).toEqual([2, '']);

@@ -18,12 +18,12 @@ export function check(
   complain: (text: string) => void,
   seconds: () => number,
 ): number {
-  const command = commandOf(args, complain);
-  const subject = command && subjectOf(command);
-  if (!command || !subject) {
+  const asked = askedBy(args, complain);
+  if (!asked) {
     complain(usage);
     return 2;
   }
+  const { command, subject } = asked;
   const began = seconds();
   const report = subject.run();
   const output = outputOf(command, subject, report, seconds() - began);
@@ -32,9 +32,14 @@ export function check(
   return isBroken ? 1 : 0;
 }
 
-function commandOf(args: readonly string[], complain: (text: string) => void): CheckCommand | null {
+function askedBy(
+  args: readonly string[],
+  complain: (text: string) => void,
+): { readonly command: CheckCommand; readonly subject: Subject } | null {
   try {
-    return readOptions(args);
+    const command = readOptions(args);
+    const subject = command && subjectOf(command);
+    return command && subject ? { command, subject } : null;
   } catch (problem) {
     complain(problem instanceof Error ? problem.message : String(problem));
     return null;

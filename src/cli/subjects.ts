@@ -1,4 +1,5 @@
 /** What can be checked by name on the command line: the protocols, and the reference models that the checker is tested with. */
+import { must } from '../base/assert';
 import { Check, type Report } from '../checker/check';
 import { counterexampleOf } from '../checker/counterexample';
 import type { Specification } from '../checker/specification';
@@ -61,13 +62,14 @@ export const subjectNames: readonly string[] = [...protocols.map(({ id }) => id)
 /** `null` when nothing has that name. Throws an {@link OptionProblem} when it has no such variant. */
 export function subjectOf(command: CheckCommand): Subject | null {
   const reference = Object.hasOwn(references, command.protocol) ? references[command.protocol] : null;
-  if (reference) return reference(command);
+  if (reference) {
+    requireVariant(command, command.protocol === 'message-2pc' ? ['cooperative'] : []);
+    return reference(command);
+  }
   const protocol = protocolById(command.protocol);
   if (!protocol) return null;
-  const checkable = checkableOf(command.protocol, command.participants, command.config);
-  if (!checkable)
-    throw new OptionProblem('variant', [STANDARD, ...Object.keys(protocol.variants ?? {})].join(' or '));
-  const { setting, properties } = checkable;
+  requireVariant(command, Object.keys(protocol.variants ?? {}));
+  const { setting, properties } = must(checkableOf(command.protocol, command.participants, command.config));
   const { maxStates, isSymmetric, bounds } = command;
   const check = new Check(setting, bounds, properties, { maxStates, isSymmetric });
   return {
@@ -78,6 +80,11 @@ export function subjectOf(command: CheckCommand): Subject | null {
       return acts ? playable(setting, counterexampleOf(setting, acts)) : {};
     },
   };
+}
+
+function requireVariant({ variant }: CheckCommand, variants: readonly string[]): void {
+  const names = [STANDARD, ...variants];
+  if (!names.includes(variant)) throw new OptionProblem('variant', names.join(' or '));
 }
 
 function specified<L, E>(specification: Specification<L, E>, maxStates: number, network: string): Subject {
