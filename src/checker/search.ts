@@ -10,7 +10,7 @@ import { type Finding, isNearer } from './findings';
 import { Frontier } from './frontier';
 import { Packing } from './packing';
 import { actsAlong } from './paths';
-import { States } from './states';
+import { type Answer, States } from './states';
 import { hashOf, STATES_MAX } from './stateTable';
 import type { EdgeKind, Judging, System, Told } from './system';
 import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, tagOf } from './tag';
@@ -245,14 +245,7 @@ export class Search<S extends Told> {
     this.known.answerAll(this.unheard, this.answered);
   }
 
-  private readonly answered = (
-    state: number,
-    isNew: boolean,
-    from: number,
-    tag: number,
-    words: Int32Array,
-    at: number,
-  ): void => {
+  private readonly answered: Answer = (state, isNew, from, tag, words, at) => {
     const { frontier } = this;
     const depth = frontier.depth + 1;
     if (isNew) {
