@@ -1,23 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import type { Tab } from './support/inspector';
 import { expect, test } from './support/test';
 
 /* Each test looks at several screens, and each look takes a second or two. */
 test.describe.configure({ timeout: 60_000 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What is wrong with the page, in one line for each thing, so that a failure can be read. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const lines = violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.replace(/\s+/g, ' ')}`,
-    ),
-  );
-  expect(lines, what).toEqual([]);
-}
 
 const screens = [
   { name: 'wide', size: { width: 1440, height: 900 }, isPhone: false },

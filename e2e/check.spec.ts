@@ -1,19 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { Check } from './support/check';
 import { expect, test } from './support/test';
 import { Workbench } from './support/workbench';
 
 const check = (workbench: Workbench): Check => new Check(workbench.page, workbench.words);
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    what,
-  ).toEqual([]);
-}
 
 /** The page as somebody else has it. */
 async function elsewhere(browser: Browser, baseURL: string): Promise<Workbench> {

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { Check } from './support/check';
 import { CheckTheChecker } from './support/checkTheChecker';
 import { expect, test } from './support/test';
@@ -11,15 +10,6 @@ async function opened(workbench: Workbench): Promise<CheckTheChecker> {
   const checker = new CheckTheChecker(workbench.page, workbench.words);
   await checker.open();
   return checker;
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    what,
-  ).toEqual([]);
 }
 
 test('three resource managers have 288 states, which is said, and nothing is counted before it is asked', async ({

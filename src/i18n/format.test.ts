@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatList, formatMoney, formatNumber, formatTicks, formatTime } from './format';
+import { formatList, formatMoney, formatNumber, formatTicks, formatTime, sentenceGap } from './format';
 
 it.each(['en', 'zh-Hans'] as const)('money is written as yuan in %s', (language) => {
   expect(formatMoney(25000, language)).toBe('¥250.00');
@@ -27,4 +27,8 @@ it('numbers are grouped', () => {
 it('names follow one another, with spaces between Latin and Han', () => {
   expect(formatList(['CLR', 'WX-L'], 'zh-Hans')).toBe('CLR 和 WX-L');
   expect(formatList(['CLR', 'WX-L', 'ALI-L'], 'en')).toBe('CLR, WX-L, and ALI-L');
+});
+
+it('puts a space between sentences, and none where the full stop has its own', () => {
+  expect([sentenceGap('en'), sentenceGap('zh-Hans')]).toEqual([' ', '']);
 });

@@ -47,6 +47,11 @@ export function formatTime(ticks: number, language: Language = currentLanguage()
   return duration(ticks, [3, 6], language);
 }
 
+/** What stands between two sentences: a Chinese full stop brings its own space. */
+export function sentenceGap(language: Language = currentLanguage()): string {
+  return language === 'zh-Hans' ? '' : ' ';
+}
+
 const lists = new Map<Language, Intl.ListFormat>();
 
 /** Names one after the other: `CLR, WX-L, and ALI-L`. Between Latin and Han a space, as in all texts. */

@@ -1,4 +1,4 @@
-import { formatList } from '../../i18n/format';
+import { formatList, sentenceGap } from '../../i18n/format';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { Finding } from '../../lessons/questions/answer';
 import { Words } from './Words';
@@ -8,7 +8,8 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
   const { t, language } = useTranslation('story');
   return findings.map(({ key, values, nodes }) => (
     <span key={key}>
-      <Words text={t(`finding.${key}`, { ...values, nodes: formatList(nodes, language) })} />{' '}
+      <Words text={t(`finding.${key}`, { ...values, nodes: formatList(nodes, language) })} />
+      {sentenceGap(language)}
     </span>
   ));
 }
