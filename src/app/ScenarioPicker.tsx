@@ -1,7 +1,9 @@
 import { currentLanguage } from '../i18n/i18n';
 import { useTranslation } from '../i18n/useTranslation';
-import { scenarioById, scenarios } from '../lessons/catalog';
-import { variantById, variantOf, variantRun } from '../lessons/runs';
+import { scenarioById } from '../lessons/catalog';
+import { contents } from '../lessons/contents';
+import { variantOf } from '../lessons/runs';
+import { openEntry } from '../session/story/moves';
 import { useSession, useSessionApi } from '../session/useSession';
 import { Select } from '../ui/Select';
 
@@ -16,7 +18,7 @@ export function ScenarioPicker({ className }: { readonly className?: string | un
   const language = currentLanguage();
   const scenario = run === null || run.scenario === null ? null : scenarioById(run.scenario);
   const variant = run === null || scenario === null ? null : variantOf(scenario, run);
-  const options = scenarios.flatMap((each) =>
+  const options = contents.flatMap((each) =>
     each.variants.map(({ id, title }) => ({
       value: `${each.id}/${id}`,
       label:
@@ -32,9 +34,8 @@ export function ScenarioPicker({ className }: { readonly className?: string | un
   const value = scenario && variant ? `${scenario.id}/${variant.id}` : CHANGED;
   const handleChange = (chosen: string): void => {
     const [scenarioId, variantId] = chosen.split('/');
-    const next = scenarioById(scenarioId ?? '');
-    if (next === null || variantId === undefined) return;
-    api.getState().open(variantRun(next, variantById(next, variantId)));
+    const next = contents.find(({ id }) => id === scenarioId);
+    if (next) void openEntry(api, next, variantId);
   };
   return (
     <Select

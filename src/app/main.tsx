@@ -5,10 +5,10 @@ import './first.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '../base/assert';
-import { startI18n } from '../i18n/i18n';
+import { loadProtocolStrings, startI18n } from '../i18n/i18n';
 import { chooseLanguage } from '../i18n/language';
 import { firstVisitProtocol, firstVisitRun } from '../lessons/catalog';
-import { startAddressSync } from '../session/address';
+import { prepareAddress, startAddressSync } from '../session/address';
 import { createSession } from '../session/session';
 import { storyOf } from '../session/story/storyStore';
 import { readStored } from '../ui/stored';
@@ -30,8 +30,11 @@ async function start(): Promise<void> {
   const session = createSession(first.run, first.position);
   // From here on playing stops at the questions of a story, whichever tab is open.
   storyOf(session);
+  // What a link needs comes with everything else; a page without one waits for nothing.
+  const linked = prepareAddress();
+  await Promise.all([texts, views, linked]);
   startAddressSync(session);
-  await Promise.all([texts, views]);
+  await loadProtocolStrings(session.getState().protocol.id);
   createRoot(must(document.getElementById('root'))).render(
     <StrictMode>
       <App session={session} />

@@ -11,6 +11,8 @@ export interface LocalTimer {
   /** Bits of nodes that failed while it ran. */
   readonly failed: number;
   readonly isOwn: boolean;
+  /** It fires only when all of them are out of reach. */
+  readonly isDetector: boolean;
 }
 
 /** A local state. Its number is unique within its node. */

@@ -210,7 +210,10 @@ export class LocalTable {
       return role !== null && role.decision(node.log.filter((record) => record.tx === tx)) !== null;
     });
     const takesPart = setting.cast.transactions.some(
-      ({ id: tx }, index) => !decided[index] && node.log.some((record) => record.tx === tx),
+      ({ id: tx }, index) =>
+        !decided[index] &&
+        roleOf(setting, tx, id)?.decides !== false &&
+        node.log.some((record) => record.tx === tx),
     );
     const isCrashed = node.status === 'crashed';
     // One literal for all of them, so that the engine keeps one shape for what is read most.
@@ -280,6 +283,7 @@ export class LocalTable {
       awaited: awaited.map((other) => this.nodes.indexOf(other)),
       failed: failed.reduce((bits, other) => bits | (1 << this.nodes.indexOf(other)), 0),
       isOwn: awaited.includes(this.id),
+      isDetector: role.detectors?.includes(name) ?? false,
     };
   }
 

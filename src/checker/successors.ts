@@ -176,11 +176,15 @@ export class Successors {
   protected mayFire(node: number, timer: LocalTimer): boolean {
     const { network, networkAt, isSynchronous } = this.model;
     if (!isSynchronous || timer.isOwn) return true;
-    return timer.awaited.some((other) => {
-      if (network.isOnItsWay(this.current, networkAt, other, node)) return false;
-      if ((timer.failed >> other) & 1 || (this.crashed >> other) & 1) return true;
-      if (((this.around.cuts[node] as number) >> other) & 1) return true;
-      return this.at(other).decided[timer.txIndex] === true;
-    });
+    const gone = timer.failed | this.crashed | (this.around.cuts[node] as number);
+    const isOutOfReach = (other: number): boolean =>
+      ((gone >> other) & 1) === 1 && !network.isOnItsWay(this.current, networkAt, other, node);
+    if (timer.isDetector) return timer.awaited.every(isOutOfReach);
+    return timer.awaited.some(
+      (other) =>
+        isOutOfReach(other) ||
+        (this.at(other).decided[timer.txIndex] === true &&
+          !network.isOnItsWay(this.current, networkAt, other, node)),
+    );
   }
 }

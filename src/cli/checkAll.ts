@@ -3,7 +3,9 @@
 import { must } from '../base/assert';
 import { Check, type Report } from '../checker/check';
 import { checkableOf } from '../protocols/checkables';
-import { type Expectation, expectations } from './expectations';
+import '../protocols/all';
+import { expectations } from './expectations';
+import type { Expectation } from './expectations/expectation';
 
 const MAX_STATES = 40_000_000;
 

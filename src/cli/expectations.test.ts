@@ -4,10 +4,13 @@ import { expectations } from './expectations';
 
 const MILLION = 1_000_000;
 
-describe('the checker says of two-phase commit that it', () => {
-  it.each(expectations.filter(({ isLarge }) => !isLarge))('$name ($participants participants)', (row) => {
-    const { report, failures } = failuresOf(row);
-    expect(failures).toEqual([]);
-    expect(report.states).toBeLessThan(MILLION);
-  });
+describe('the checker says that', () => {
+  it.each(expectations.filter(({ isLarge }) => !isLarge))(
+    '$protocol $name ($participants participants)',
+    (row) => {
+      const { report, failures } = failuresOf(row);
+      expect(failures).toEqual([]);
+      expect(report.states).toBeLessThan(MILLION);
+    },
+  );
 });

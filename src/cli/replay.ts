@@ -4,6 +4,7 @@
  * 2 the input is wrong: a numbered error on stderr, nothing on stdout.
  */
 import { readFileSync } from 'node:fs';
+import '../lessons/all';
 import { runCatalog } from '../lessons/catalog';
 import { protocolIn } from '../protocols/registry';
 import { type Opening, openLink } from '../sim/codec/openLink';

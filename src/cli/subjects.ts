@@ -1,4 +1,5 @@
 /** What can be checked by name on the command line: the protocols, and the reference models that the checker is tested with. */
+import '../protocols/all';
 import { must } from '../base/assert';
 import { Check, type Report } from '../checker/check';
 import { counterexampleOf } from '../checker/counterexample';
@@ -9,7 +10,7 @@ import { agreement } from '../protocols/common/properties';
 import { commitOnlyReference } from '../protocols/reference/commitOnly';
 import { grayLamportReference } from '../protocols/reference/grayLamport';
 import { messageTwoPhaseReference } from '../protocols/reference/messageTwoPhase';
-import { protocolById, protocols } from '../protocols/registry';
+import { protocolById, protocolIds } from '../protocols/registry';
 import { linkTo } from '../sim/codec/openLink';
 import type { Setting } from '../sim/model';
 import { simulate } from '../sim/simulate';
@@ -57,7 +58,7 @@ const references: Readonly<Record<string, (command: CheckCommand) => Subject>> =
 };
 
 /** All names that can be checked. */
-export const subjectNames: readonly string[] = [...protocols.map(({ id }) => id), ...Object.keys(references)];
+export const subjectNames: readonly string[] = [...protocolIds, ...Object.keys(references)];
 
 /** `null` when nothing has that name. Throws an {@link OptionProblem} when it has no such variant. */
 export function subjectOf(command: CheckCommand): Subject | null {

@@ -10,6 +10,8 @@ const APPLICATION: Readonly<Record<Language, () => Promise<{ texts: Record<strin
 };
 
 const PROTOCOLS = import.meta.glob<Texts>('../protocols/*/strings.*.json', { import: 'default' });
+/** Words of the stories that are told with a protocol that comes later. */
+const STORIES = import.meta.glob<Texts>('../lessons/stories/*/strings.*.json', { import: 'default' });
 
 /** Namespaces of the protocols on screen; `common` holds what several protocols share. */
 const protocolIds = new Set<string>(['common']);
@@ -49,13 +51,24 @@ export async function setLanguage(language: Language): Promise<void> {
   show(language);
 }
 
-/** Adds the strings of a protocol as the namespace of its id. */
+/** Adds the strings of a protocol as the namespace of its id, and to `story` those of the stories that are told with it. */
 export async function loadProtocolStrings(id: string, language: Language = currentLanguage()): Promise<void> {
   protocolIds.add(id);
-  const path = `../protocols/${id}/strings.${language}.json`;
-  const load = PROTOCOLS[path];
-  if (load === undefined || loaded.has(path)) return;
-  add(language, id, await load());
+  await Promise.all([
+    load(PROTOCOLS, `../protocols/${id}/strings.${language}.json`, language, id),
+    load(STORIES, `../lessons/stories/${id}/strings.${language}.json`, language, 'story'),
+  ]);
+}
+
+async function load(
+  files: Readonly<Record<string, () => Promise<Texts>>>,
+  path: string,
+  language: Language,
+  namespace: string,
+): Promise<void> {
+  const file = files[path];
+  if (file === undefined || loaded.has(path)) return;
+  add(language, namespace, await file());
   loaded.add(path);
 }
 

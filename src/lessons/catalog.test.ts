@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
 import { checkRun } from '../sim/codec/checkRun';
 import type { Run } from '../sim/types';
-import { firstVisitRun, ResolveProblem, resolveRun, scenarioById, scenarios } from './catalog';
+import { scenarios } from './all';
+import { firstVisitRun, ResolveProblem, resolveRun, scenarioById } from './catalog';
 import { variantRun } from './runs';
 
 const s3 = must(scenarioById('S3@1'));

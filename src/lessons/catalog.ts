@@ -2,26 +2,39 @@
 
 import { fits } from '../protocols/castShape';
 import type { Protocol } from '../protocols/protocol';
-import { protocolById } from '../protocols/registry';
+import { protocolById, protocolIds } from '../protocols/registry';
 import type { RunCatalog } from '../sim/codec/catalog';
 import { type CodecError, codecError, done, failed, type Result } from '../sim/codec/errors';
 import type { Setting } from '../sim/model';
 import { type Cast, type Position, type Run, STANDARD } from '../sim/types';
 import { positionOf } from './beats';
+import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
 import { mergedConfig, variantRun, variantTrace } from './runs';
-import { s1 } from './scenarios/s1';
-import { s2 } from './scenarios/s2';
 import { s3 } from './scenarios/s3';
 
-/** In the order in which they are offered. */
-export const scenarios: readonly Scenario[] = [s1, s2, s3];
+const here: Scenario[] = [...firstScenarios];
+
+/** Puts scenarios in their place. */
+export function addScenarios(scenarios: readonly Scenario[]): void {
+  here.push(...scenarios.filter(({ id }) => !here.some((known) => known.id === id)));
+}
+
+/** Whether a run of this model can be opened at once. What nobody knows needs no waiting either. */
+export function isPrepared(model: string): boolean {
+  const id = idOf(model);
+  return !protocolIds.includes(id) || protocolById(id) !== null;
+}
+
+function idOf(model: string): string {
+  return model.split('@')[0] ?? '';
+}
 
 /** The scenario of this name (`S3`, or `S3@1` for one version of it), or `null`. */
 export function scenarioById(name: string): Scenario | null {
   const [id, version] = name.split('@');
   return (
-    scenarios.find(
+    here.find(
       (scenario) => scenario.id === id && (version === undefined || String(scenario.version) === version),
     ) ?? null
   );
@@ -46,6 +59,7 @@ export function resolveRun(run: Run): Setting {
 export function settingOf(run: Run): Result<Setting> {
   const scenario = run.scenario === null ? null : scenarioById(run.scenario);
   const standard = protocolOf(run.model, STANDARD);
+  if (!isPrepared(run.model)) return failed(codecError('E132', { protocol: run.model }));
   if (!standard) return failed(codecError('E106', { protocol: run.model }));
   const { variant } = mergedConfig(scenario?.config ?? {}, run.config);
   const protocol = protocolOf(run.model, variant);

@@ -5,8 +5,9 @@ import { couponState } from '../payments/cast';
 import { conservation } from '../sim/conservation';
 import { balances } from '../sim/ledger';
 import type { AccountId, Trace } from '../sim/types';
+import { scenarios } from './all';
 import { entryReaching } from './beats';
-import { scenarioById, scenarios } from './catalog';
+import { scenarioById } from './catalog';
 import type { Scenario, Variant } from './lesson';
 import { variantById, variantSetting, variantTrace } from './runs';
 

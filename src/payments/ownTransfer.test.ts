@@ -6,7 +6,12 @@ import { balances } from '../sim/ledger';
 import { simulate } from '../sim/simulate';
 import { type OwnTransfer, ownTransferRun } from './ownTransfer';
 
-const protocol = { model: 'two-phase-commit@1', coordinator: 'coordinator', participant: 'participant' };
+const protocol = {
+  model: 'two-phase-commit@1',
+  coordinator: 'coordinator',
+  participant: 'participant',
+  helpers: [],
+};
 
 const form: OwnTransfer = {
   payer: '小明',

@@ -8,6 +8,7 @@ import {
   STANDARD,
   type Tick,
   type Timing,
+  type Transaction,
 } from '../sim/types';
 import { type LatencyPreset, rttOf } from './latency';
 
@@ -35,6 +36,8 @@ export interface TransferProtocol {
   readonly model: string;
   readonly coordinator: string;
   readonly participant: string;
+  /** Who else it needs: acceptors, replicas. */
+  readonly helpers: Transaction['members'];
 }
 
 export const coordinatorNode: NodeId = 'CLR';
@@ -82,7 +85,7 @@ function castOf(transfer: OwnTransfer, asked: readonly NodeId[], protocol: Trans
   const account = (id: string, node: NodeId, owner: string, available: Fen) =>
     ({ id, node, kind: 'wallet', owner: { en: owner, 'zh-Hans': owner }, available }) as const;
   return {
-    nodes: [coordinatorNode, ...asked].map((id) => ({ id })),
+    nodes: [coordinatorNode, ...asked, ...protocol.helpers.map(({ node }) => node)].map((id) => ({ id })),
     accounts: [
       account('payer', payerLedger, transfer.payer, transfer.payerBalance),
       account('payee', payeeLedger, transfer.payee, transfer.payeeBalance),
@@ -93,6 +96,7 @@ function castOf(transfer: OwnTransfer, asked: readonly NodeId[], protocol: Trans
         members: [
           { node: coordinatorNode, role: protocol.coordinator },
           ...asked.map((node) => ({ node, role: protocol.participant })),
+          ...protocol.helpers,
         ],
         legs: [
           { account: 'payer', amount: -transfer.amount },

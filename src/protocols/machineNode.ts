@@ -22,11 +22,15 @@ import {
   type ChartInput,
   type MilestoneParams,
   type PersistParams,
+  playing,
   RECOVERING,
   type RuleParams,
   type SendParams,
 } from './common/chart';
 import { type ChartAction, pureTransition } from './pureTransition';
+
+/** What every protocol calls those who vote. */
+const PARTICIPANT: RoleId = 'participant';
 
 type Stepper = Pick<RoleModel, 'start' | 'react' | 'restore'>;
 
@@ -37,7 +41,8 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
     tx: setup.tx,
     self: setup.self,
     coordinator: setup.members.find((member) => member.role === coordinator)?.node ?? setup.self,
-    participants: setup.members.filter((member) => member.role !== coordinator).map((member) => member.node),
+    participants: coordinator === null ? [setup.self] : playing(PARTICIPANT, setup.members),
+    members: setup.members,
   });
   let made: Step | null = null;
   const step = (setup: RoleSetup): Step => {
@@ -55,11 +60,17 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
         step(setup)(state, chartEvent(machine, state, event, view, setup)),
       ),
     restore: (records, view, setup) => {
-      const types = records.map((record) => record.type);
-      return memory.recall(setup, START, `restore ${types.join(' ')} ${viewKey(view)}`, () => {
+      const seen = records.map(({ type, body }) => ({ type, body }));
+      return memory.recall(setup, START, `restore ${canonical(seen)} ${viewKey(view)}`, () => {
         const [fresh] = initialTransition(machine, inputOf(setup));
         const state = { value: RECOVERING, context: fresh.context as MachineState['context'] };
-        return step(setup)(state, { type: 'RESTART', from: setup.self, view, records: types });
+        return step(setup)(state, {
+          type: 'RESTART',
+          from: setup.self,
+          body: null,
+          view,
+          records: seen,
+        });
       });
     },
   };
@@ -117,8 +128,8 @@ function chartEvent(
   view: LocalView,
   setup: RoleSetup,
 ): ChartEvent {
-  const base = { from: setup.self, view, records: [] };
-  if (event.kind === 'message') return { ...base, type: event.type, from: event.from };
+  const base = { from: setup.self, body: null, view, records: [] };
+  if (event.kind === 'message') return { ...base, type: event.type, from: event.from, body: event.body };
   if (event.kind === 'command') return { ...base, type: event.name.toUpperCase() };
   return { ...base, type: `xstate.after.${event.timer}.${machine.id}.${state.value}` };
 }
@@ -157,8 +168,8 @@ function reactionOf(
         break;
       }
       case 'send': {
-        const { type, to } = action.params as SendParams;
-        for (const node of to) effects.push({ kind: 'send', type, to: node, body: null });
+        const { type, to, body } = action.params as SendParams;
+        for (const node of to) effects.push({ kind: 'send', type, to: node, body: body ?? null });
         break;
       }
       case 'milestone':

@@ -4,10 +4,18 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Model, RoleModel, Setting } from '../sim/model';
-import type { Config, MachineState, NodeId, RuleId, Trace, TxId, World } from '../sim/types';
+import type { Config, MachineState, NodeId, RuleId, Trace, Transaction, TxId, World } from '../sim/types';
 
 /** How a message is drawn and what it stands for; one shape and glyph each, never colour alone. */
-export type MessageShape = 'ask' | 'vote-yes' | 'vote-no' | 'precommit' | 'commit' | 'abort' | 'ack';
+export type MessageShape =
+  | 'ask'
+  | 'vote-yes'
+  | 'vote-no'
+  | 'precommit'
+  | 'preabort'
+  | 'commit'
+  | 'abort'
+  | 'ack';
 
 /** One line of a role's pseudocode. It is lit while one of its rules is the rule that applied last. */
 export interface PseudocodeLine {
@@ -32,10 +40,13 @@ export interface MemoryItem {
 export interface ProtocolRole extends RoleModel {
   /** The very chart that `react` steps; the statechart panel draws this object. */
   readonly machine: AnyStateMachine;
-  readonly mark: 'coordinator' | 'participant' | 'client';
+  readonly mark: 'coordinator' | 'participant' | 'helper' | 'client';
   readonly place: 'top' | 'bottom';
-  /** How many of it a transaction has: one that begins it, one or more others, or nobody else at all. */
-  readonly count: 'first' | 'others' | 'alone';
+  /**
+   * How many of it a transaction has: one that begins it, one or more others, some that help and neither begin nor vote
+   * (`Protocol.helpers`), or nobody else at all.
+   */
+  readonly count: 'first' | 'others' | 'helpers' | 'alone';
   /** Seats of the votes it collects; empty for roles that collect none. */
   seats(state: MachineState): readonly Seat[];
   /** What its memory holds, for the card and the inspector. */
@@ -70,11 +81,18 @@ export interface Protocol extends Model {
   readonly roles: Readonly<Record<string, ProtocolRole>>;
   /** The same protocol with other options, by name; the run says which in its config. Missing: it has none. */
   readonly variants?: Readonly<Record<string, Protocol>>;
+  /** Members that a transaction needs besides those who begin and vote, under plain names; they stand last. Missing: none. */
+  readonly helpers?: Transaction['members'];
   /** What a message of each type looks like; a type that is missing here does not exist. */
   readonly messages: Readonly<Record<string, MessageShape>>;
   /** Milestones in the order of a calm run. */
   readonly milestones: readonly string[];
   readonly properties: readonly Property[];
+  /**
+   * What its `always` properties rest on. `perfect-detection`: on the synchronous model, whole links and nodes that stay down.
+   * `luck`: a single fault can break them, which is what it is shown for. Missing: on nothing; they hold whatever goes wrong.
+   */
+  readonly restsOn?: 'perfect-detection' | 'luck';
   /** Defaults that belong to the protocol: its timers. */
   readonly timeouts: Config['timeouts'];
   /** Rule that explains why an instance in this state waits, or `null` when it does not. */

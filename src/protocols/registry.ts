@@ -1,15 +1,26 @@
-/** Every protocol the product knows: one line each. */
+/**
+ * Every protocol the product knows. The first visit's is here from the start; the others are brought by the first run that needs
+ * them (`workers/onDemand.ts`), so that they cost nobody else anything, or all at once (`all.ts`).
+ */
 import { must } from '../base/assert';
 import type { Setting } from '../sim/model';
 import { STANDARD } from '../sim/types';
 import type { Protocol } from './protocol';
 import { twoPhaseCommit } from './two-phase-commit';
 
-export const protocols: readonly Protocol[] = [twoPhaseCommit];
+const here = new Map<string, Protocol>([[twoPhaseCommit.id, twoPhaseCommit]]);
 
-/** The protocol of an id such as `two-phase-commit`, in one of its variants, or `null`. */
+/** Ids of all protocols, whether they are here yet or not, in the order in which they are offered. */
+export const protocolIds: readonly string[] = ['two-phase-commit'];
+
+/** Puts protocols in their place. */
+export function register(protocols: readonly Protocol[]): void {
+  for (const protocol of protocols) here.set(protocol.id, protocol);
+}
+
+/** The protocol of an id such as `two-phase-commit`, in one of its variants; `null` when there is none, or it is not here yet. */
 export function protocolById(id: string, variant: string = STANDARD): Protocol | null {
-  const protocol = protocols.find((one) => one.id === id) ?? null;
+  const protocol = here.get(id) ?? null;
   if (variant === STANDARD) return protocol;
   const { variants = {} } = protocol ?? {};
   return Object.hasOwn(variants, variant) ? (variants[variant] ?? null) : null;

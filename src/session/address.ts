@@ -1,6 +1,6 @@
 /** The address and the session: a link in the address is opened, and the address follows the play-head. */
 import { linkTo } from '../sim/codec/openLink';
-import { openLinkText } from './opening';
+import { openLinkText, prepareLink } from './opening';
 import { currentBranch, type SessionApi } from './session';
 
 /** The address is written once the play-head has rested a moment, since writing costs more than half a frame … */
@@ -19,6 +19,11 @@ export function linkHash(session: SessionApi): string {
 /** The whole address that opens what is on screen for somebody else. */
 export function shareLink(session: SessionApi): string {
   return `${location.href.split('#')[0]}${linkHash(session)}`;
+}
+
+/** Brings what the link in the address needs, so that it can be opened before anything is shown. */
+export async function prepareAddress(): Promise<void> {
+  if (hasLink(location.hash)) await prepareLink(location.hash);
 }
 
 /** Opens the link in the address, if there is one, and keeps the two together from then on. Returns how to stop. */
@@ -46,8 +51,11 @@ export function startAddressSync(session: SessionApi): () => void {
   };
   const read = (): void => {
     if (location.hash === written || !hasLink(location.hash)) return;
-    written = location.hash;
-    openLinkText(session, location.hash);
+    const { hash } = location;
+    written = hash;
+    const ready = prepareLink(hash);
+    if (ready) void ready.then(() => openLinkText(session, hash));
+    else openLinkText(session, hash);
   };
 
   if (hasLink(location.hash)) openLinkText(session, location.hash);

@@ -39,6 +39,11 @@ export interface RoleModel {
   restore(records: readonly LogRecord[], view: LocalView, setup: RoleSetup): Reaction;
   /** Whom a running timer waits for; decides when the synchronous model lets it fire. */
   awaits(state: MachineState, timer: string, setup: RoleSetup): readonly NodeId[];
+  /**
+   * Timers that stand for a perfect failure detector: in the synchronous model they fire only when *every* awaited node is
+   * crashed or cut off, whatever it has decided. The others fire as soon as one awaited node can never answer. Missing: none.
+   */
+  readonly detectors?: readonly string[];
   readonly states: Readonly<Record<string, StateKind>>;
   /** The record types that it writes, and what each does to the ledger. */
   readonly ledger: Readonly<Record<string, LedgerOperation>>;
@@ -48,6 +53,8 @@ export interface RoleModel {
   decision(records: readonly LogRecord[]): 'commit' | 'abort' | null;
   /** A decision that a crash may take from its log, because whoever it then asks gives it again (presumed commit). Missing: none. */
   readonly relearns?: 'commit';
+  /** It keeps what others decide by (an acceptor, a replica): no outcome of its own is asked of it. Missing: one is. */
+  readonly decides?: false;
   /** Whether these records promise to obey a decision (a durable YES). */
   promised(records: readonly LogRecord[]): boolean;
   /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
 import { canonical } from '../base/canonical';
-import { protocols } from '../protocols/registry';
+import { protocols } from '../protocols/all';
 import { applyAct } from './act';
 import { blocked, blockedAt, inDoubt } from './blocked';
 import { conservation } from './conservation';

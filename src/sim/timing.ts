@@ -6,7 +6,8 @@ import { isCut, nodeOf, recordsOf, roleOf, setupOf } from './world';
 /**
  * Whether a running timer may fire now. Asynchronous: always. Synchronous: only if some awaited node can never answer any
  * more: nothing from it is in flight or held, and it is or was crashed or cut off since the timer runs, or has decided already
- * (what it had to say was lost; without these cases a repair would leave live nodes waiting for ever).
+ * (what it had to say was lost; without these cases a repair would leave live nodes waiting for ever). A detector
+ * (`RoleModel.detectors`) waits for all of them instead, and no decision lets it fire.
  */
 export function mayFire(setting: Setting, world: World, node: NodeId, timer: Timer): boolean {
   if (setting.config.timing === 'asynchronous') return true;
@@ -15,16 +16,26 @@ export function mayFire(setting: Setting, world: World, node: NodeId, timer: Tim
   if (!role || !state) return false;
   const awaited = role.awaits(state, timer.name, setupOf(setting, timer.tx, node));
   if (awaited.includes(node)) return true;
-  return awaited.some((other) => isSilentForEver(setting, world, other, node, timer));
+  if (role.detectors?.includes(timer.name))
+    return awaited.every((other) => isOutOfReach(world, other, node, timer));
+  return awaited.some(
+    (other) => isOutOfReach(world, other, node, timer) || hasSpoken(setting, world, other, node, timer),
+  );
 }
 
-function isSilentForEver(setting: Setting, world: World, other: NodeId, node: NodeId, timer: Timer): boolean {
-  const isOnItsWay = world.network.some(
-    (message) => message.from === other && message.to === node && !message.rested,
-  );
-  if (isOnItsWay) return false;
+/** Crashed or cut off, or it was while the timer ran, and nothing from it is in flight or held. */
+function isOutOfReach(world: World, other: NodeId, node: NodeId, timer: Timer): boolean {
+  if (isOnItsWay(world, other, node)) return false;
   if (timer.failed.includes(other)) return true;
-  const there = nodeOf(world, other);
-  if (there.status === 'crashed' || isCut(world, other, node)) return true;
-  return roleOf(setting, timer.tx, other)?.decision(recordsOf(there, timer.tx)) !== null;
+  return nodeOf(world, other).status === 'crashed' || isCut(world, other, node);
+}
+
+/** It has decided, and what it had to say was lost. */
+function hasSpoken(setting: Setting, world: World, other: NodeId, node: NodeId, timer: Timer): boolean {
+  if (isOnItsWay(world, other, node)) return false;
+  return roleOf(setting, timer.tx, other)?.decision(recordsOf(nodeOf(world, other), timer.tx)) !== null;
+}
+
+function isOnItsWay(world: World, from: NodeId, to: NodeId): boolean {
+  return world.network.some((message) => message.from === from && message.to === to && !message.rested);
 }

@@ -5,6 +5,7 @@ import { checkableProperties } from '../protocols/checkables';
 import { protocolById } from '../protocols/registry';
 import type { Setting } from '../sim/model';
 import type { CheckJob, CheckProgress, CheckService, Tell } from './checkJob';
+import { bringProtocol } from './onDemand';
 import { type Effort, inSlices } from './slices';
 
 interface Task extends Effort {
@@ -16,8 +17,7 @@ export function createCheckService(): CheckService {
   let task: Task | null = null;
   let turn = 0;
 
-  const explore = async (tell: Tell): Promise<void> => {
-    const mine = ++turn;
+  const explore = async (mine: number, tell: Tell): Promise<void> => {
     const current = must(task);
     const isOver = await inSlices(
       current,
@@ -30,13 +30,17 @@ export function createCheckService(): CheckService {
   };
 
   return {
-    start: (job, tell) => {
+    start: async (job, tell) => {
+      const mine = ++turn;
+      await bringProtocol(job.run.model);
+      // Stopped, or asked something else, before it had begun.
+      if (mine !== turn) return;
       task = { job, search: checkOf(job), seconds: 0 };
-      return explore(tell);
+      await explore(mine, tell);
     },
     goOn: (maxStates, tell) => {
       must(task).search.allow(maxStates);
-      return explore(tell);
+      return explore(++turn, tell);
     },
     stop: () => {
       turn += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
-import { scenarioById, scenarios, settingOf } from '../lessons/catalog';
+import { scenarios } from '../lessons/all';
+import { scenarioById, settingOf } from '../lessons/catalog';
 import type { Scenario } from '../lessons/lesson';
 import { answersTo } from '../lessons/questions';
 import { actOut } from '../lessons/questions/acting';

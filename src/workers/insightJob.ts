@@ -75,7 +75,7 @@ export interface Search<T> {
 export interface InsightService {
   worlds(job: WorldsJob): Promise<WorldsAnswer | null>;
   shortest(job: ChallengeJob): Promise<ChallengeAnswer | null>;
-  neighbours(job: NeighboursJob): readonly Neighbour[];
+  neighbours(job: NeighboursJob): Promise<readonly Neighbour[]>;
   evidence(job: EvidenceJob): Promise<Evidence>;
   stopWorlds(): void;
 }

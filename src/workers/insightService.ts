@@ -1,7 +1,11 @@
 /** Possible worlds, challenges, neighbours and evidence as a service that works in slices; a test uses it without a worker. */
+import { must } from '../base/assert';
 import { neighboursOf } from '../checker/neighbours';
 import { resolveRun } from '../lessons/catalog';
+import { contents } from '../lessons/contents';
+import { fullName } from '../sim/codec/catalog';
 import type { InsightService, Search } from './insightJob';
+import { bring } from './onDemand';
 import { inSlices } from './slices';
 
 export function createInsightService(): InsightService {
@@ -17,11 +21,22 @@ export function createInsightService(): InsightService {
 
   // What only one kind of question needs is loaded with the first of them.
   return {
-    worlds: (job) => answered('worlds', async () => (await import('./insightWorlds')).worldsSearch(job)),
+    worlds: (job) =>
+      answered('worlds', async () => {
+        const [{ worldsSearch }] = await Promise.all([import('./insightWorlds'), bring(job.run.model)]);
+        return worldsSearch(job);
+      }),
     shortest: (job) =>
       answered(job.from ? 'hint' : 'par', async () => (await import('./insightSolver')).challengeSearch(job)),
-    evidence: async (job) => finished((await import('./insightEvidence')).evidenceSearch(job)),
-    neighbours: ({ run, world, bounds }) => neighboursOf(resolveRun(run), bounds, world),
+    evidence: async (job) => {
+      const { protocol } = must(contents.find((entry) => fullName(entry) === job.scenario));
+      const [{ evidenceSearch }] = await Promise.all([import('./insightEvidence'), bring(protocol)]);
+      return finished(evidenceSearch(job));
+    },
+    neighbours: async ({ run, world, bounds }) => {
+      await bring(run.model);
+      return neighboursOf(resolveRun(run), bounds, world);
+    },
     stopWorlds: () => {
       turns.worlds += 1;
     },

@@ -3,7 +3,8 @@
  * from a transition and turns them into effects.
  */
 import type { Json } from '../../base/canonical';
-import type { LocalView, NodeId, RuleId, TxId } from '../../sim/types';
+import type { RoleSetup } from '../../sim/model';
+import type { LocalView, LogRecord, NodeId, RoleId, RuleId, TxId } from '../../sim/types';
 
 export interface RuleParams {
   readonly id: RuleId;
@@ -19,6 +20,8 @@ export interface PersistParams {
 export interface SendParams {
   readonly type: string;
   readonly to: readonly NodeId[];
+  /** What it says besides its type: a ballot, a rank, a state. Messages are equal when this is, too. */
+  readonly body?: Json;
 }
 
 export interface MilestoneParams {
@@ -41,10 +44,15 @@ export const chartActions = {
 export interface ChartEvent {
   readonly type: string;
   readonly from: NodeId;
+  /** Of a message: what it says besides its type; else `null`. */
+  readonly body: Json;
   readonly view: LocalView;
-  /** Types of the records that survived; only of `RESTART`. */
-  readonly records: readonly string[];
+  /** The records that survived, in log order; only of `RESTART`. */
+  readonly records: readonly SeenRecord[];
 }
+
+/** A record as a chart sees it when it restarts. */
+export type SeenRecord = Pick<LogRecord, 'type' | 'body'>;
 
 /** What every chart is started with. */
 export interface ChartInput {
@@ -52,6 +60,8 @@ export interface ChartInput {
   readonly self: NodeId;
   readonly coordinator: NodeId;
   readonly participants: readonly NodeId[];
+  /** Everybody with their roles, in the order of the cast; helpers (acceptors, replicas) come last. */
+  readonly members: RoleSetup['members'];
 }
 
 export const RECOVERING = 'recovering';
@@ -63,8 +73,13 @@ export const chartGuards = {
   isLocked: ({ event }: { event: ChartEvent }): boolean => event.view.lock === 'taken',
   hasFunds: ({ event }: { event: ChartEvent }): boolean => event.view.funds === 'sufficient',
   logHas: ({ event }: { event: ChartEvent }, params: { record: string }): boolean =>
-    event.records.includes(params.record),
+    event.records.some(({ type }) => type === params.record),
 };
+
+/** Who plays a role, in the order of the cast. */
+export function playing(role: RoleId, members: RoleSetup['members']): NodeId[] {
+  return members.filter((member) => member.role === role).map((member) => member.node);
+}
 
 /** Takes a node out of a list, keeping the order. */
 export function without(nodes: readonly NodeId[], gone: NodeId): NodeId[] {

@@ -16,7 +16,12 @@ export const defaultConfig: Omit<Config, 'timeouts'> = {
 };
 
 /** `participants` from 1 to 7. With one participant payer and payee keep their accounts in the same ledger. */
-export function neutralSetting(model: Model, timeouts: Config['timeouts'], participants: number): Setting {
+export function neutralSetting(
+  model: Model,
+  timeouts: Config['timeouts'],
+  participants: number,
+  helpers: Transaction['members'] = [],
+): Setting {
   const ids = Array.from({ length: participants }, (_, index) => `P${index + 1}`);
   const payer = ids[0] ?? 'P1';
   const payee = ids.at(-1) ?? 'P1';
@@ -33,14 +38,18 @@ export function neutralSetting(model: Model, timeouts: Config['timeouts'], parti
   ];
   const transfer: Transaction = {
     id: 't1',
-    members: [{ node: 'C', role: 'coordinator' }, ...ids.map((node) => ({ node, role: 'participant' }))],
+    members: [
+      { node: 'C', role: 'coordinator' },
+      ...ids.map((node) => ({ node, role: 'participant' })),
+      ...helpers,
+    ],
     legs,
     beginAt: 0,
   };
   return {
     model,
     cast: {
-      nodes: [{ id: 'C' }, ...ids.map((id) => ({ id }))],
+      nodes: transfer.members.map(({ node }) => ({ id: node })),
       accounts: [account('payer', payer), account('payee', payee)],
       transactions: [transfer],
     },

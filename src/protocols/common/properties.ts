@@ -89,7 +89,10 @@ export const nonTriviality: Property = {
         setting.model.roles[role]?.promised(recordsOf(nodeOf(world, node), tx)),
       );
       if (!world.begun.includes(tx) || voters.length === 0 || !allYes) return null;
-      const aborted = members.find(({ node }) => decisionOf(setting, world, tx, node) !== 'commit');
+      const aborted = members.find(
+        ({ node, role }) =>
+          setting.model.roles[role]?.decides !== false && decisionOf(setting, world, tx, node) !== 'commit',
+      );
       return aborted ? { nodes: [aborted.node], tx, values: { node: aborted.node } } : null;
     });
   },
@@ -135,9 +138,11 @@ export const sometimesCommits: Property = {
   kind: 'sometimes',
   check: (world, setting) =>
     firstOf(setting, (tx) => {
-      const voters = transactionOf(setting, tx)?.members ?? [];
+      const all = transactionOf(setting, tx)?.members ?? [];
+      const deciding = all.filter(({ role }) => setting.model.roles[role]?.decides !== false);
       const nodes = decided(setting, world, tx, 'commit');
-      return voters.length > 1 && nodes.length === voters.length ? { nodes, tx, values: {} } : null;
+      const isEverybody = deciding.every(({ node }) => nodes.includes(node));
+      return deciding.length > 1 && isEverybody ? { nodes, tx, values: {} } : null;
     }),
 };
 

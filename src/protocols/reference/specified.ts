@@ -57,7 +57,7 @@ export function charted<L extends State>(
   { coordinator, participants }: Members,
   charts: Readonly<Record<NodeId, AnyStateMachine>>,
 ) {
-  const inputOf = (self: NodeId): ChartInput => ({ tx: '', self, coordinator, participants });
+  const inputOf = (self: NodeId): ChartInput => ({ tx: '', self, coordinator, participants, members: [] });
   const nodes = Object.entries(charts).map(([id, chart]) => {
     const [{ value, context }] = initialTransition(chart, inputOf(id));
     return { id, start: { value, context } as L };

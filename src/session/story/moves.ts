@@ -2,9 +2,12 @@
 
 import { equalData } from '../../base/canonical';
 import { comparePositions } from '../../lessons/beats';
+import { isPrepared, scenarioById } from '../../lessons/catalog';
+import type { Entry } from '../../lessons/contents';
 import type { Scenario, Variant } from '../../lessons/lesson';
 import { variantRun } from '../../lessons/runs';
 import type { Position, Run } from '../../sim/types';
+import { prepared } from '../opening';
 import { currentBranch, type SessionApi } from '../session';
 import type { Selection, Session } from '../types';
 import { beatOf, type Storyline, storylineOf } from './storyline';
@@ -72,6 +75,21 @@ export function openStory(
 ): void {
   storyOf(api).setState({ pin: null, free: null, stop: null });
   api.getState().open(variantRun(scenario, variant));
+}
+
+/** Opens a scenario of a list, in one of its variants, once everything that it needs is here. */
+export async function openEntry(api: SessionApi, { id, protocol }: Entry, variant?: string): Promise<void> {
+  const opens = (): void => {
+    const scenario = scenarioById(id);
+    if (scenario)
+      openStory(
+        api,
+        scenario,
+        scenario.variants.find((one) => one.id === variant),
+      );
+  };
+  if (isPrepared(protocol)) return opens();
+  if (await prepared(protocol)) opens();
 }
 
 /** Opens the cast of a scenario without its script, just begun: nothing will go wrong unless somebody makes it. */

@@ -102,7 +102,7 @@ interface Instance {
 /** What its state means. A coordinator that has written nothing down is at no work, even if it once was before a crash. */
 function kindOf(role: ProtocolRole, state: MachineState, hasRecords: boolean): string {
   const kind = role.states[state.value] ?? 'working';
-  return kind === 'working' && role.mark === 'coordinator' && !hasRecords ? 'idle' : kind;
+  return kind === 'working' && role.mark !== 'participant' && !hasRecords ? 'idle' : kind;
 }
 
 function StateChip({

@@ -254,7 +254,12 @@ function rolesOf(protocol: Protocol): TransferProtocol | null {
   const coordinator = roles.find(([, { mark }]) => mark === 'coordinator')?.[0];
   const participant = roles.find(([, { mark }]) => mark === 'participant')?.[0];
   if (coordinator === undefined || participant === undefined) return null;
-  return { model: `${protocol.id}@${protocol.version}`, coordinator, participant };
+  return {
+    model: `${protocol.id}@${protocol.version}`,
+    coordinator,
+    participant,
+    helpers: protocol.helpers ?? [],
+  };
 }
 
 function timersOf(protocol: Protocol): string[] {

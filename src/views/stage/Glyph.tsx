@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { memo } from 'react';
+import type { MessageShape } from '../../protocols/protocol';
 import { messageObject } from '../../ui/objectNames';
 import type { Words as Sentences } from './describe';
 import { describeMessage } from './describe';
@@ -97,6 +98,10 @@ function isSameGlyph(a: GlyphProps, b: GlyphProps): boolean {
   );
 }
 
+function isHalf(shape: MessageShape): shape is 'precommit' | 'preabort' {
+  return shape === 'precommit' || shape === 'preabort';
+}
+
 function Outline({ scene, diameter }: GlyphProps) {
   const path = glyphPath(scene.shape, diameter);
   const mark = GLYPH_MARK[scene.shape];
@@ -104,8 +109,8 @@ function Outline({ scene, diameter }: GlyphProps) {
     <>
       {scene.duplicate && <path d={path} className={styles.copy} transform="translate(6,-6)" />}
       <path d={path} className={styles.shape} />
-      {scene.shape === 'precommit' && <path d={halfPath(diameter)} className={styles.half} />}
-      {mark !== '' && scene.shape !== 'precommit' && (
+      {isHalf(scene.shape) && <path d={halfPath(scene.shape, diameter)} className={styles.half} />}
+      {mark !== '' && !isHalf(scene.shape) && (
         <text
           className={styles.mark}
           y={scene.shape === 'vote-yes' ? diameter * 0.12 : scene.shape === 'vote-no' ? -diameter * 0.08 : 0}

@@ -133,7 +133,7 @@ function cardState(world: World, id: NodeId, tx: TxId | null, role: ProtocolRole
 /** Not asked yet; or a coordinator that has written nothing down, even if it once was at work before a crash. */
 function isIdle(world: World, id: NodeId, tx: TxId, { mark }: ProtocolRole): boolean {
   const node = nodeOf(world, id);
-  if (mark === 'coordinator') return recordsOf(node, tx).length === 0;
+  if (mark === 'coordinator' || mark === 'helper') return recordsOf(node, tx).length === 0;
   return !world.begun.includes(tx) && node.log.length === 0;
 }
 

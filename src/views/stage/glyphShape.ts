@@ -7,6 +7,7 @@ export const GLYPH_MARK: Readonly<Record<MessageShape, string>> = {
   'vote-yes': '✓',
   'vote-no': '✕',
   precommit: '◐',
+  preabort: '◐',
   commit: '✓',
   abort: '✕',
   ack: '',
@@ -32,6 +33,7 @@ export function glyphPath(shape: MessageShape, diameter: number): string {
         [r, -r * 0.8],
       ]);
     case 'abort':
+    case 'preabort':
       return polygon(octagon(r));
     case 'precommit':
     case 'commit':
@@ -44,8 +46,9 @@ export function glyphPath(shape: MessageShape, diameter: number): string {
   }
 }
 
-/** The filled half of the pre-commit square. */
-export function halfPath(diameter: number): string {
+/** The filled half of what is not yet for good: of the pre-commit square and the pre-abort octagon. */
+export function halfPath(shape: 'precommit' | 'preabort', diameter: number): string {
+  if (shape === 'preabort') return polygon(octagon(diameter / 2).map(([x, y]) => [Math.min(x, 0), y]));
   const r = (diameter / 2) * 0.88;
   return polygon([
     [-r, -r],

@@ -51,6 +51,7 @@ export function RoleMark({ mark }: { readonly mark: ProtocolRole['mark'] }) {
     <svg viewBox="0 0 14 14" width="13" height="13" aria-hidden="true" fill="currentColor">
       {mark === 'coordinator' && <path d="M7 0.5 12.8 3.8V10.2L7 13.5 1.2 10.2V3.8Z" />}
       {mark === 'participant' && <circle cx="7" cy="7" r="5.6" />}
+      {mark === 'helper' && <path d="M7 0.6 13.4 7 7 13.4 0.6 7Z" />}
       {mark === 'client' && (
         <path d="M1 3.5H13V10.5H1Z" fill="none" stroke="currentColor" strokeWidth="1.8" />
       )}

@@ -1,7 +1,8 @@
 import { currentLanguage } from '../../i18n/i18n';
 import { useTranslation } from '../../i18n/useTranslation';
-import { scenarios } from '../../lessons/catalog';
-import { openStory, openToBreak } from '../../session/story/moves';
+import { scenarioById } from '../../lessons/catalog';
+import { contents, firstScenarios } from '../../lessons/contents';
+import { openEntry, openStory, openToBreak } from '../../session/story/moves';
 import { useSessionApi } from '../../session/useSession';
 import { Button } from '../../ui/Button';
 import styles from './Doors.module.css';
@@ -17,10 +18,10 @@ export interface DoorsProps {
 export function Doors({ current, onBreak }: DoorsProps) {
   const { t } = useTranslation('story');
   const api = useSessionApi();
-  const [calm] = scenarios;
+  const [calm] = firstScenarios;
   if (!calm) return null;
   const breakIt = (): void => {
-    openToBreak(api, scenarios.find(({ id }) => id === current) ?? calm);
+    openToBreak(api, scenarioById(current ?? '') ?? calm);
     onBreak?.();
   };
   return (
@@ -29,16 +30,16 @@ export function Doors({ current, onBreak }: DoorsProps) {
       <Button onClick={() => openStory(api, calm)}>{t('beginning')}</Button>
       <Button onClick={breakIt}>{t('break')}</Button>
       <p className={styles.note}>{t('scenario')}</p>
-      {scenarios
-        .filter((scenario) => scenario.id !== current)
-        .map((scenario) => (
+      {contents
+        .filter((entry) => entry.id !== current)
+        .map((entry) => (
           <Button
-            key={scenario.id}
+            key={entry.id}
             variant="quiet"
             className={styles.door}
-            onClick={() => openStory(api, scenario)}
+            onClick={() => void openEntry(api, entry)}
           >
-            {scenario.id} · {scenario.title[currentLanguage()]}
+            {entry.id} · {entry.title[currentLanguage()]}
           </Button>
         ))}
     </nav>

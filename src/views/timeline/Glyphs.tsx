@@ -23,9 +23,16 @@ const MESSAGES: Readonly<Record<MessageShape, Glyph>> = {
   'vote-yes': { outline: triangle, sign: 'M-2.4,.4l1.8,1.8l3,-3.6', fill: styles.fillYes },
   'vote-no': { outline: `${flip(7.2)}`, sign: 'M-2,-3.4l4,4m0,-4l-4,4', fill: styles.fillNo },
   precommit: { outline: `${square}M0,-6.1V6.1`, sign: 'M0,-6.1h6.1v12.2h-6.1z', fill: styles.fillPrecommit },
+  preabort: { outline: octagon, sign: 'M0,-6.8v13.6h-2.8l-4,-4v-5.6l4,-4z', fill: styles.fillPrecommit },
   commit: { outline: square, sign: check, fill: styles.fillCommit },
   abort: { outline: octagon, sign: cross, fill: styles.fillAbort },
   ack: { outline: symbol(symbolCircle, 46)() ?? '', sign: '', fill: styles.fillAck },
+};
+
+/** The sign of these is a half that is filled. */
+const SIGNS: Readonly<Record<string, string | undefined>> = {
+  precommit: styles.half,
+  preabort: styles.halfAbort,
 };
 
 /** A triangle on its tip. */
@@ -67,7 +74,7 @@ export function Glyphs({ prefix }: { readonly prefix: string }) {
       {Object.entries(MESSAGES).map(([shape, { outline, sign, fill }]) => (
         <g key={shape} id={`${prefix}${shape}`} className={fill}>
           <path d={outline} />
-          <path d={sign} className={shape === 'precommit' ? styles.half : styles.sign} />
+          <path d={sign} className={SIGNS[shape] ?? styles.sign} />
         </g>
       ))}
       {Object.entries(EVENTS).map(([kind, paths]) => (

@@ -1,0 +1,8 @@
+/** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
+import type { Protocol } from './protocol';
+import { register } from './registry';
+import { twoPhaseCommit } from './two-phase-commit';
+
+export const protocols: readonly Protocol[] = [twoPhaseCommit];
+
+register(protocols);

@@ -1,0 +1,30 @@
+/**
+ * What comes when the first run needs it, on the page and in the workers alike: the other protocols, and the scenarios told with
+ * them. One line each; `protocols/all.ts` and `lessons/all.ts` have them at once.
+ */
+import { addScenarios } from '../lessons/catalog';
+import type { Scenario } from '../lessons/lesson';
+import type { Protocol } from '../protocols/protocol';
+import { protocolById, register } from '../protocols/registry';
+
+const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {};
+const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {};
+
+/** Brings a protocol by its id or its name with version; nothing happens when it is here, or when nobody knows it. */
+export async function bringProtocol(model: string): Promise<void> {
+  const id = idOf(model);
+  const load = Object.hasOwn(PROTOCOLS, id) ? PROTOCOLS[id] : undefined;
+  if (load && !protocolById(id)) register([await load()]);
+}
+
+/** Brings everything that runs of a model (`three-phase-commit@1`) need. Rejects when something cannot be fetched. */
+export async function bring(model: string): Promise<void> {
+  const id = idOf(model);
+  const load = Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id] : undefined;
+  const [scenarios] = await Promise.all([load?.() ?? [], bringProtocol(id)]);
+  addScenarios(scenarios);
+}
+
+function idOf(model: string): string {
+  return model.split('@')[0] ?? '';
+}
