@@ -4,6 +4,8 @@ import type { SessionApi } from '../session/session';
 import { SessionProvider } from '../session/useSession';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NotFound } from './NotFound';
+import { Part } from './Part';
+import { ComparePage } from './views';
 import { Workbench } from './Workbench';
 
 /** The pages, by the part of the address behind `#`. */
@@ -15,6 +17,11 @@ export function App({ session }: { readonly session: SessionApi }) {
           <Switch>
             <Route path="/" component={Workbench} />
             <Route path="/run/*?" component={Workbench} />
+            <Route path="/compare/*">
+              <Part>
+                <ComparePage />
+              </Part>
+            </Route>
             <Route component={NotFound} />
           </Switch>
         </Router>

@@ -1,9 +1,11 @@
-import { ArrowRightLeft, CircleHelp, Share2 } from 'lucide-react';
+import { ArrowRightLeft, CircleHelp, Columns2, Share2 } from 'lucide-react';
 import { useTranslation } from '../i18n/useTranslation';
+import { useSessionApi } from '../session/useSession';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import styles from './MenuDialog.module.css';
 import { OpenFileButton } from './OpenFileButton';
+import { openComparePage } from './openComparePage';
 import { ThemeSelect } from './ThemeSelect';
 import type { DeskState } from './useDesk';
 
@@ -16,6 +18,7 @@ interface Props {
 /** What a phone's top bar has no room for. */
 export function MenuDialog({ open, onClose, desk }: Props) {
   const { t } = useTranslation('ui');
+  const api = useSessionApi();
   return (
     <Dialog open={open} onClose={onClose} title={t('ui:menu')} closeLabel={t('ui:close')}>
       <div className={styles.menu}>
@@ -26,6 +29,10 @@ export function MenuDialog({ open, onClose, desk }: Props) {
         <Button size="large" onClick={() => desk.setDialog('share')}>
           <Share2 size={18} aria-hidden="true" />
           {t('ui:share')}
+        </Button>
+        <Button size="large" onClick={() => openComparePage(api)}>
+          <Columns2 size={18} aria-hidden="true" />
+          {t('ui:compare')}
         </Button>
         <OpenFileButton compact={false} onOpened={onClose} />
         <Button size="large" onClick={() => desk.setDialog('help')}>

@@ -1,11 +1,12 @@
-import { ArrowRightLeft, CircleHelp, Menu, Share2 } from 'lucide-react';
+import { ArrowRightLeft, CircleHelp, Columns2, Menu, Share2 } from 'lucide-react';
 import { useTranslation } from '../i18n/useTranslation';
-import { useSession } from '../session/useSession';
+import { useSession, useSessionApi } from '../session/useSession';
 import { STANDARD } from '../sim/types';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { LanguageSwitch } from './LanguageSwitch';
 import { OpenFileButton } from './OpenFileButton';
+import { openComparePage } from './openComparePage';
 import { ScenarioPicker } from './ScenarioPicker';
 import { ThemeSelect } from './ThemeSelect';
 import styles from './TopBar.module.css';
@@ -38,11 +39,16 @@ export function TopBar({ desk, small }: { readonly desk: DeskState; readonly sma
 
 function WholeBar({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
+  const api = useSessionApi();
   return (
     <>
       <Button onClick={() => desk.setDialog('transfer')} title={t('ui:transfer')}>
         <ArrowRightLeft size={16} aria-hidden="true" />
         <span className={styles.word}>{t('ui:transfer')}</span>
+      </Button>
+      <Button onClick={() => openComparePage(api)} title={t('ui:compare')}>
+        <Columns2 size={16} aria-hidden="true" />
+        <span className={styles.word}>{t('ui:compare')}</span>
       </Button>
       <Button onClick={() => desk.setDialog('share')} title={t('ui:share')}>
         <Share2 size={16} aria-hidden="true" />

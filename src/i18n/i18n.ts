@@ -13,6 +13,11 @@ const PROTOCOLS = import.meta.glob<Texts>('../protocols/*/strings.*.json', { imp
 /** Words of the stories that are told with a protocol that comes later. */
 const STORIES = import.meta.glob<Texts>('../lessons/stories/*/strings.*.json', { import: 'default' });
 
+/** Words of the pages beside the workbench, each in the namespace of its name. */
+const PAGES = import.meta.glob<Texts>('./pages/*.json', { import: 'default' });
+
+/** Pages that were opened. */
+const pages = new Set<string>();
 /** Namespaces of the protocols on screen; `common` holds what several protocols share. */
 const protocolIds = new Set<string>(['common']);
 const loaded = new Set<string>();
@@ -60,6 +65,12 @@ export async function loadProtocolStrings(id: string, language: Language = curre
   ]);
 }
 
+/** Adds the strings of a page beside the workbench as the namespace of its name. */
+export async function loadPageStrings(page: string, language: Language = currentLanguage()): Promise<void> {
+  pages.add(page);
+  await load(PAGES, `./pages/${page}.${language}.json`, language, page);
+}
+
 async function load(
   files: Readonly<Record<string, () => Promise<Texts>>>,
   path: string,
@@ -76,6 +87,7 @@ async function loadTexts(language: Language): Promise<void> {
   await Promise.all([
     loadApplication(language),
     ...[...protocolIds].map((id) => loadProtocolStrings(id, language)),
+    ...[...pages].map((page) => loadPageStrings(page, language)),
   ]);
 }
 

@@ -6,7 +6,8 @@ import type { NodeId } from '../../sim/types';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { classes } from '../../ui/classes';
-import { type Card, GLYPHS, TONES, type WorldScene, worldScene } from './scene';
+import { STATE_GLYPH, STATE_TONE } from '../../ui/stateSigns';
+import { type Card, type WorldScene, worldScene } from './scene';
 import styles from './Worlds.module.css';
 
 interface Props {
@@ -26,7 +27,7 @@ export function WorldCard({ outcome, world, node, isFoggy, onOpen }: Props) {
       <h3 id={titleId} className={styles.name}>
         <Chip
           tone={outcome === 'commit' ? 'committed' : 'aborted'}
-          glyph={outcome === 'commit' ? GLYPHS.committed : GLYPHS.aborted}
+          glyph={outcome === 'commit' ? STATE_GLYPH.committed : STATE_GLYPH.aborted}
         >
           {t(`worlds:world.${outcome}`)}
         </Chip>
@@ -90,7 +91,7 @@ function NodeCard({ card: { id, state, log }, node, isFoggy, scene }: CardProps)
         </span>
       </p>
       <div className={classes(isFoggy && styles.foggy)}>
-        <Chip tone={TONES[state]} glyph={GLYPHS[state]}>
+        <Chip tone={STATE_TONE[state]} glyph={STATE_GLYPH[state]}>
           {t(`stage:chip.${state}`)}
         </Chip>
         <p className={styles.log}>

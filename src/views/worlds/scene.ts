@@ -2,27 +2,15 @@
 
 import { resolveRun } from '../../lessons/catalog';
 import type { PossibleWorld } from '../../session/insight/insightStore';
+import { type Meaning, meaningOf } from '../../sim/meaning';
 import type { Setting } from '../../sim/model';
 import { simulate } from '../../sim/simulate';
-import type { Message, NodeId, NodeState, TxId, World } from '../../sim/types';
-import { decisionOf, nodeOf, recordsOf, roleOf } from '../../sim/world';
-import type { ChipTone } from '../../ui/Chip';
-
-/** The states of the stage's cards, but for those that only the future tells. */
-export type CardState =
-  | 'idle'
-  | 'working'
-  | 'in-doubt'
-  | 'precommitted'
-  | 'committed'
-  | 'aborted'
-  | 'ended'
-  | 'paused'
-  | 'crashed';
+import type { Message, NodeId, TxId, World } from '../../sim/types';
+import { decisionOf, nodeOf } from '../../sim/world';
 
 export interface Card {
   readonly id: NodeId;
-  readonly state: CardState;
+  readonly state: Meaning;
   readonly log: readonly { readonly type: string; readonly durable: boolean }[];
 }
 
@@ -61,42 +49,5 @@ export function worldScene(
 function cardOf(setting: Setting, world: World, id: NodeId, tx: TxId): Card {
   const node = nodeOf(world, id);
   const log = node.log.map(({ type }, index) => ({ type, durable: index < node.durable }));
-  return { id, state: stateOf(setting, node, id, tx), log };
+  return { id, state: meaningOf(setting, world, id, tx), log };
 }
-
-function stateOf(setting: Setting, node: NodeState, id: NodeId, tx: TxId): CardState {
-  if (node.status !== 'up') return node.status;
-  const role = roleOf(setting, tx, id);
-  const instance = node.instances[tx];
-  if (!role || !instance) return 'idle';
-  const records = recordsOf(node, tx);
-  const kind = role.states[instance.value] ?? 'working';
-  if (kind === 'working' && records.length === 0 && node.timers.length === 0) return 'idle';
-  if (kind !== 'ended') return kind;
-  const decision = role.decision(records);
-  return decision === null ? 'ended' : decision === 'commit' ? 'committed' : 'aborted';
-}
-
-export const GLYPHS: Readonly<Record<CardState, string>> = {
-  idle: '○',
-  working: '●',
-  'in-doubt': '?',
-  precommitted: '◐',
-  committed: '✓',
-  aborted: '✕',
-  ended: '■',
-  paused: '‖',
-  crashed: '✕',
-};
-
-export const TONES: Readonly<Record<CardState, ChipTone>> = {
-  idle: 'plain',
-  working: 'plain',
-  'in-doubt': 'prepared',
-  precommitted: 'precommitted',
-  committed: 'committed',
-  aborted: 'aborted',
-  ended: 'plain',
-  paused: 'plain',
-  crashed: 'crashed',
-};
