@@ -59,6 +59,7 @@ export const NeighbourhoodPanel = lazy(
 export const HelpDialog = lazy(asDefault(async () => (await import('./HelpDialog')).HelpDialog));
 export const MenuDialog = lazy(asDefault(async () => (await import('./MenuDialog')).MenuDialog));
 export const ComparePage = lazy(asDefault(async () => (await import('./compare/ComparePage')).ComparePage));
+export const CostsPage = lazy(asDefault(async () => (await import('./pages/CostsPage')).CostsPage));
 export const LinkProblemCard = lazy(
   asDefault(async () => (await import('./LinkProblemCard')).LinkProblemCard),
 );

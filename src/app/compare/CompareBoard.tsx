@@ -1,4 +1,4 @@
-import { ArrowLeft, Copy, Plus } from 'lucide-react';
+import { Copy, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { formatTime } from '../../i18n/format';
 import { loadProtocolStrings } from '../../i18n/i18n';
@@ -15,9 +15,8 @@ import { CompareControls } from '../../views/compare/CompareControls';
 import { DifferenceTable } from '../../views/compare/DifferenceTable';
 import { SideHeader } from '../../views/compare/SideHeader';
 import { StateStrip } from '../../views/compare/StateStrip';
-import { LanguageSwitch } from '../LanguageSwitch';
 import { Part } from '../Part';
-import { ThemeSelect } from '../ThemeSelect';
+import { PageFrame } from '../pages/PageFrame';
 import { StageView, TimelineView } from '../views';
 import styles from './ComparePage.module.css';
 
@@ -30,18 +29,12 @@ export function CompareBoard({ problem }: { readonly problem: string | null }) {
     for (const { protocol } of sides) void loadProtocolStrings(protocol);
   }, [sides]);
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <a className={styles.brand} href={session ? linkHash(session) : '#/'}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          {t('back')}
-        </a>
-        <h1>{t('title')}</h1>
-        <span className={styles.gap} />
-        <CopyButton />
-        <ThemeSelect />
-        <LanguageSwitch />
-      </header>
+    <PageFrame
+      page="compare"
+      title={t('title')}
+      back={session ? linkHash(session) : '#/'}
+      extra={<CopyButton />}
+    >
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {problem}
@@ -57,8 +50,7 @@ export function CompareBoard({ problem }: { readonly problem: string | null }) {
       <p className={styles.swipe}>{t('swipe')}</p>
       <DifferenceTable />
       <p className={styles.lead}>{t('lead')}</p>
-      <footer className={styles.disclaimer}>{t('ui:disclaimer')}</footer>
-    </div>
+    </PageFrame>
   );
 }
 
