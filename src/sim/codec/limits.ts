@@ -3,7 +3,7 @@ export const limits = {
   fileBytes: 256 * 1024,
   linkCharacters: 64 * 1024,
   moves: 2000,
-  nodes: 8,
+  nodes: 16,
   accounts: 64,
   transactions: 32,
   legs: 64,

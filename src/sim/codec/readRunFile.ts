@@ -59,7 +59,9 @@ function planOf(file: RunFile, catalog: RunCatalog): Result<Plan> {
   if (invalid !== null) return failed(invalid);
   const setting = checkedSetting(run.value, catalog);
   if (!setting.ok) return setting;
-  const plain = checkedSetting({ ...run.value, config: {} }, catalog);
+  // The variant decides which records and timers there are; everything else of the config is what is being checked.
+  const { variant } = run.value.config;
+  const plain = checkedSetting({ ...run.value, config: variant === undefined ? {} : { variant } }, catalog);
   if (!plain.ok) return plain;
   const stranger = unknownInConfig(run.value.config, plain.value) ?? unknownNode(script.value, setting.value);
   return stranger === null

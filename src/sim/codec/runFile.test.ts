@@ -291,7 +291,7 @@ describe('run files', () => {
   });
 
   it.each([
-    ['E109', { nodes: Array.from({ length: 9 }, (_, i) => `N${i}`) }],
+    ['E109', { nodes: Array.from({ length: 17 }, (_, i) => `N${i}`) }],
     ['E111', { nodes: ['x'.repeat(41), 'A', 'B'] }],
     ['E111', { nodes: ['__proto__', 'A', 'B'] }],
     ['E111', { nodes: ['\u202eA', 'A', 'B'] }],
