@@ -39,6 +39,10 @@ export function MenuDialog({ open, onClose, desk }: Props) {
           <CircleHelp size={18} aria-hidden="true" />
           {t('ui:help')}
         </Button>
+        <p className={styles.row}>
+          <a href="#/family">{t('ui:page.family')}</a>
+          <a href="#/costs">{t('ui:page.costs')}</a>
+        </p>
         <div className={styles.row}>
           <span aria-hidden="true">{t('ui:theme.label')}</span>
           <ThemeSelect />

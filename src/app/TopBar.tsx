@@ -67,9 +67,9 @@ function ProtocolName() {
   const { t } = useTranslation(id);
   const name = t(`${id}:name`);
   return (
-    <span className={styles.protocol}>
+    <a className={styles.protocol} href="#/family" title={t('ui:page.family')}>
       {variant === STANDARD ? name : `${name} · ${t(`${id}:variant.${variant}`)}`}
-    </span>
+    </a>
   );
 }
 

@@ -27,7 +27,7 @@ interface Tree {
 
 /** Texts that are the same in both languages, because they are names, signs or numbers. */
 const SAME =
-  /^(?:[\d\s\p{P}\p{S}]|\{\{[\w, -]+\}\}|[A-Z][A-Z0-9-]+|CommitScope|Page Up|Page Down|Delete|Home|End|Shift|Ctrl|Alt|English|中文|EN|ms|s|n|n\/a|×|ACID|JSON|QR|2PC)*$/u;
+  /^(?:[\d\s\p{P}\p{S}]|\{\{[\w, -]+\}\}|[A-Z][A-Z0-9-]+|CommitScope|Page Up|Page Down|Delete|Home|End|Shift|Ctrl|Alt|English|中文|EN|ms|s|n|n\/a|×|ACID|JSON|QR|2PC|ZooKeeper|Raft)*$/u;
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 

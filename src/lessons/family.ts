@@ -1,0 +1,40 @@
+/**
+ * The family of commit protocols as a map: each step says what was broken, what was added for it and what that costs (the words are in
+ * the `family` strings), and names the run that shows it.
+ */
+import { STANDARD } from '../sim/types';
+
+export interface Member {
+  readonly id: string;
+  readonly protocol: string;
+  readonly variant: string;
+  /** Place on the map, in columns and rows from the upper left. */
+  readonly column: number;
+  readonly row: number;
+}
+
+export interface FamilyStep {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** The run of `from` that shows what is broken; see `exhibits/`. */
+  readonly exhibit: string;
+}
+
+function member(id: string, protocol: string, variant: string, column: number, row: number): Member {
+  return { id, protocol, variant, column, row };
+}
+
+export const members: readonly Member[] = [
+  member('plain', 'two-phase-commit', STANDARD, 1, 1),
+  member('cooperative', 'two-phase-commit', 'cooperative', 2, 0),
+];
+
+/** In the order in which the story is told. */
+export const familySteps: readonly FamilyStep[] = [
+  { id: 'plain-cooperative', from: 'plain', to: 'cooperative', exhibit: '11a-blocked-decided' },
+];
+
+export function memberById(id: string): Member | null {
+  return members.find((member) => member.id === id) ?? null;
+}
