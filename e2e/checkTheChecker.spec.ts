@@ -1,4 +1,4 @@
-import { expectAccessible } from './support/accessible';
+import { expectAccessible, expectAccessibleInThemes } from './support/accessible';
 import { Check } from './support/check';
 import { CheckTheChecker } from './support/checkTheChecker';
 import { expect, test } from './support/test';
@@ -86,17 +86,11 @@ test('a checker that cannot be loaded says so by number', async ({ workbench, pa
 
 test('it has no violation in any theme', async ({ workbench, page }) => {
   test.slow();
-  const expectAll = async (what: string): Promise<void> => {
-    for (const theme of ['light', 'dark', 'projector'] as const) {
-      await workbench.theme(theme);
-      await expectAccessible(page, `${what}, ${theme}`);
-    }
-  };
   const checker = await opened(workbench);
-  await expectAll('before it is counted');
+  await expectAccessibleInThemes(page, 'before it is counted');
   await checker.button('count').click();
   await checker.expectSame('states', '8,832');
-  await expectAll('with its result');
+  await expectAccessibleInThemes(page, 'with its result');
 });
 
 test.describe('on a phone, in Chinese', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 export type Language = 'en' | 'zh-Hans';
 
@@ -52,7 +52,10 @@ export class Words {
   private file(namespace: string): Tree {
     const known = this.files.get(namespace);
     if (known) return known;
-    const url = new URL(`../../src/i18n/locales/${this.language}/${namespace}.json`, import.meta.url);
+    const page = new URL(`../../src/i18n/pages/${namespace}.${this.language}.json`, import.meta.url);
+    const url = existsSync(page)
+      ? page
+      : new URL(`../../src/i18n/locales/${this.language}/${namespace}.json`, import.meta.url);
     const tree = JSON.parse(readFileSync(url, 'utf8')) as Tree;
     this.files.set(namespace, tree);
     return tree;
