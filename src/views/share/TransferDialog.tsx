@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
+import { must } from '../../base/assert';
 import { useTranslation } from '../../i18n/useTranslation';
 import { latencyPresets } from '../../payments/latency';
 import {
@@ -18,8 +19,16 @@ import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { Slider } from '../../ui/Slider';
 import { Field } from './Field';
+import { ProtocolPart } from './ProtocolPart';
 import styles from './Share.module.css';
-import { checkForm, fenOf, type Problems, type TransferForm } from './transferForm';
+import {
+  type Change,
+  checkForm,
+  fenOf,
+  type PartProps,
+  type Problems,
+  type TransferForm,
+} from './transferForm';
 
 export interface TransferDialogProps {
   readonly open: boolean;
@@ -36,19 +45,11 @@ export function TransferDialog({ open, onClose }: TransferDialogProps) {
   );
 }
 
-type Change = (change: Partial<TransferForm>) => void;
-
-interface PartProps {
-  readonly form: TransferForm;
-  readonly change: Change;
-  readonly problemOf: (field: string) => string | null;
-}
-
 function TransferFormView({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('share');
   const session = useSessionApi();
-  const protocol = useSession((state) => state.protocol);
-  const roles = rolesOf(protocol);
+  const shown = useSession((state) => state.protocol.id);
+  const [protocol, setProtocol] = useState(() => must(protocolById(shown)));
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState<TransferForm>(() => ({
     payer: t('transfer.payerExample'),
@@ -64,6 +65,7 @@ function TransferFormView({ onClose }: { readonly onClose: () => void }) {
     vetoes: [],
     seed: '1',
   }));
+  const roles = rolesOf(protocolById(protocol.id, form.variant) ?? protocol);
   const [problems, setProblems] = useState<Problems>({});
   const change: Change = (part) => setForm((now) => ({ ...now, ...part }));
   const problemOf = (field: string): string | null => {
@@ -88,7 +90,7 @@ function TransferFormView({ onClose }: { readonly onClose: () => void }) {
   return (
     <form ref={element} className={styles.stack} noValidate onSubmit={handleSubmit}>
       <PeoplePart {...part} />
-      <VariantPart {...part} id={protocol.id} />
+      <ProtocolPart {...part} protocol={protocol} onChoose={setProtocol} />
       <WorldPart {...part} />
       <FinePart {...part} protocol={protocol} />
       <output className={styles.problem}>
@@ -191,25 +193,6 @@ function WorldPart({ form, change }: PartProps) {
         <p className={styles.note}>{t(`transfer.timingNote.${form.timing}`)}</p>
       </div>
     </>
-  );
-}
-
-/** Which variant of the protocol carries it out, where there are several. */
-function VariantPart({ form, change, id }: PartProps & { readonly id: string }) {
-  const { t } = useTranslation('share');
-  const variants = Object.keys(protocolById(id)?.variants ?? {});
-  if (variants.length === 0) return null;
-  return (
-    <div className={styles.labelled}>
-      <span aria-hidden="true">{t(`${id}:name`)}</span>
-      <Select
-        label={t(`${id}:name`)}
-        value={form.variant}
-        options={[STANDARD, ...variants].map((value) => ({ value, label: t(`${id}:variant.${value}`) }))}
-        onChange={(variant) => change({ variant })}
-      />
-      <p className={styles.note}>{t(`${id}:variantNote.${form.variant}`)}</p>
-    </div>
   );
 }
 

@@ -12,6 +12,15 @@ export interface TransferForm extends Omit<OwnTransfer, Typed | 'timeouts'>, Rea
   readonly timeouts: Readonly<Record<string, string>>;
 }
 
+export type Change = (change: Partial<TransferForm>) => void;
+
+/** What every part of the form is given. */
+export interface PartProps {
+  readonly form: TransferForm;
+  readonly change: Change;
+  readonly problemOf: (field: string) => string | null;
+}
+
 /** What is wrong with a field: a key of the `share` strings under `transfer.problem`. */
 export type Problem = 'name' | 'amount' | 'money' | 'seconds' | 'seed';
 
