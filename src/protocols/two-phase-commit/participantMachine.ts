@@ -15,6 +15,7 @@ import {
   toSender,
   without,
 } from '../common/chart';
+import { damageOf, operatorRows } from '../common/participating';
 import type { Presumption, Variant } from './variant';
 
 interface Participating {
@@ -92,7 +93,7 @@ function answering(isCooperative: boolean) {
 /** An operator who was right: the decision is the same, and what comes later is only heard again. */
 function heuristic(presumes: Presumption) {
   const again = heardAgain(presumes, 'P8');
-  const damaged = [rule('P11'), forced('DAMAGE'), moment('damaged'), toCoordinator('ACK')] as const;
+  const damaged = [...damageOf(rule, 'P11'), toCoordinator('ACK')] as const;
   return {
     'heuristic-committed': {
       on: { COMMIT: { ...again.COMMIT, target: 'committed' }, ABORT: { actions: damaged } },
@@ -115,8 +116,6 @@ export function participantChart({ presumes, isCooperative }: Variant) {
   const resume = isCooperative
     ? ([coopRule('R7'), toCoordinator('INQUIRE'), toPeers] as const)
     : ([rule('R7'), toCoordinator('INQUIRE')] as const);
-  const operator = (decision: 'COMMIT' | 'ABORT') =>
-    [rule('P11'), forced(`HEURISTIC-${decision}`), moment('heuristic')] as const;
   return building.createMachine({
     id: 'participant',
     initial: 'initial',
@@ -142,8 +141,7 @@ export function participantChart({ presumes, isCooperative }: Variant) {
         on: {
           COMMIT: { target: 'committed', actions: obeyed[presumes].commit },
           ABORT: { target: 'aborted', actions: obeyed[presumes].abort },
-          'HEURISTIC-COMMIT': { target: 'heuristic-committed', actions: operator('COMMIT') },
-          'HEURISTIC-ABORT': { target: 'heuristic-aborted', actions: operator('ABORT') },
+          ...operatorRows(rule, 'P11'),
           ...answers.uncertain,
         },
         after: { decision: { target: 'prepared', reenter: true, actions: inquire } },
