@@ -112,6 +112,18 @@ describe('a check', () => {
     }
   });
 
+  it('takes nobody for another where their order matters', () => {
+    const { setting, properties } = must(checkableOf('two-phase-commit', 3, { timing: 'synchronous' }));
+    const { accounts: kept } = setting.cast;
+    const accounts = kept.map((account) => ({ ...account, node: 'P1' }));
+    const { participant, ...others } = setting.model.roles;
+    const roles = { ...others, participant: { ...must(participant), isOrdered: true as const } };
+    const ordered = { ...setting, model: { ...setting.model, roles }, cast: { ...setting.cast, accounts } };
+    const bounds = { ...NO_FAULTS, freeVotes: false };
+    const plain = new Check(ordered, bounds, properties).run();
+    expect(new Check(ordered, bounds, properties, { isSymmetric: true }).run()).toEqual(plain);
+  });
+
   it('stops at its limit without claiming anything, and goes on when it may', () => {
     const check = checkOf(2, oneCrash, {}, { maxStates: 1_000 });
     const stopped = check.run();

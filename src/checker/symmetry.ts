@@ -5,7 +5,7 @@
  */
 import { canonical, compareText } from '../base/canonical';
 import type { NodeState } from '../sim/types';
-import { roleIdOf } from '../sim/world';
+import { roleIdOf, roleOf } from '../sim/world';
 import type { CompiledModel } from './compiled';
 
 /** Whom each node becomes. */
@@ -183,7 +183,7 @@ export class Symmetry {
   }
 }
 
-/** Nodes that begin nothing, keep no account, are not made to refuse, and play the same parts. */
+/** Nodes that begin nothing, keep no account, are not made to refuse, and play the same parts, in no order. */
 function classesOf({ ids, setting }: CompiledModel): number[][] {
   const { transactions, accounts } = setting.cast;
   const groups = new Map<string, number[]>();
@@ -191,7 +191,9 @@ function classesOf({ ids, setting }: CompiledModel): number[][] {
     const isSpecial =
       accounts.some((account) => account.node === id) ||
       Object.hasOwn(setting.config.vetoes, id) ||
-      transactions.some(({ members }) => members[0]?.node === id);
+      transactions.some(
+        ({ id: tx, members }) => members[0]?.node === id || roleOf(setting, tx, id)?.isOrdered,
+      );
     if (isSpecial) continue;
     const parts = transactions.map(({ id: tx }) => roleIdOf(setting, tx, id) ?? '-').join();
     groups.set(parts, [...(groups.get(parts) ?? []), node]);

@@ -55,6 +55,11 @@ export interface RoleModel {
   readonly relearns?: 'commit';
   /** It keeps what others decide by (an acceptor, a replica): no outcome of its own is asked of it. Missing: one is. */
   readonly decides?: false;
+  /**
+   * Who comes after whom matters (a chain, a loop): no two nodes that play it are interchangeable, even when they keep no money.
+   * Missing: they are.
+   */
+  readonly isOrdered?: true;
   /** Whether these records promise to obey a decision (a durable YES). */
   promised(records: readonly LogRecord[]): boolean;
   /**
