@@ -1,8 +1,9 @@
 /** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
+import { articleLoop } from './article-loop';
 import type { Protocol } from './protocol';
 import { register } from './registry';
 import { twoPhaseCommit } from './two-phase-commit';
 
-export const protocols: readonly Protocol[] = [twoPhaseCommit];
+export const protocols: readonly Protocol[] = [twoPhaseCommit, articleLoop];
 
 register(protocols);

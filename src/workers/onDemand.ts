@@ -7,7 +7,9 @@ import type { Scenario } from '../lessons/lesson';
 import type { Protocol } from '../protocols/protocol';
 import { protocolById, register } from '../protocols/registry';
 
-const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {};
+const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
+  'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
+};
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {};
 
 /** Brings a protocol by its id or its name with version; nothing happens when it is here, or when nobody knows it. */
