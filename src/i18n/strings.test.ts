@@ -4,11 +4,13 @@ import { parseRules } from './rules';
 
 /* Every text of the application and of the protocols, as they ship. */
 const TEXTS = import.meta.glob<Tree>(
-  ['./locales/*/*.json', './pages/*.json', '../protocols/*/strings.*.json'],
-  {
-    eager: true,
-    import: 'default',
-  },
+  [
+    './locales/*/*.json',
+    './pages/*.json',
+    '../protocols/*/strings.*.json',
+    '../lessons/stories/*/strings.*.json',
+  ],
+  { eager: true, import: 'default' },
 );
 const SOURCES = import.meta.glob<string>(['../{app,views,ui,i18n}/**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], {
   eager: true,
@@ -42,7 +44,7 @@ function namespaces(): Map<string, Map<string, Map<string, string>>> {
   const all = new Map<string, Map<string, Map<string, string>>>();
   for (const [path, tree] of Object.entries(TEXTS)) {
     const found =
-      /locales\/(?<a>[\w-]+)\/(?<b>[\w-]+)\.json$|protocols\/(?<b2>[\w-]+)\/strings\.(?<a2>[\w-]+)\.json$|pages\/(?<b3>[\w-]+)\.(?<a3>[\w-]+)\.json$/.exec(
+      /locales\/(?<a>[\w-]+)\/(?<b>[\w-]+)\.json$|(?:protocols\/|lessons\/(?=stories\/))(?<b2>[\w/-]+)\/strings\.(?<a2>[\w-]+)\.json$|pages\/(?<b3>[\w-]+)\.(?<a3>[\w-]+)\.json$/.exec(
         path,
       );
     const language = must(found?.groups?.a ?? found?.groups?.a2 ?? found?.groups?.a3);

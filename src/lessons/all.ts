@@ -1,6 +1,10 @@
 /** All scenarios at once, with their protocols, for the command line, benchmarks and tests. Importing this puts them in their place. */
 import '../protocols/all';
+import { addScenarios } from './catalog';
 import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
+import { s17 } from './scenarios/s17';
 
-export const scenarios: readonly Scenario[] = [...firstScenarios];
+export const scenarios: readonly Scenario[] = [...firstScenarios, s17];
+
+addScenarios(scenarios);

@@ -2,6 +2,7 @@
  * What can be opened, for lists of scenarios: titles alone. The first three are there from the start; the others come with their
  * protocol (`catalog.ts`) and take their titles from here, so that nobody waits for a scenario that is not opened.
  */
+import { must } from '../base/assert';
 import type { Scenario, Variant } from './lesson';
 import { s1 } from './scenarios/s1';
 import { s2 } from './scenarios/s2';
@@ -17,7 +18,26 @@ export type Entry = Pick<Scenario, 'id' | 'version' | 'protocol' | 'title'> & {
 /** Those that are there from the start. */
 export const firstScenarios: readonly Scenario[] = [s1, s2, s3];
 
-const later: readonly Entry[] = [];
+const later: readonly Entry[] = [
+  {
+    id: 'S17',
+    version: 1,
+    protocol: 'article-loop@1',
+    title: { en: 'The article’s own code', 'zh-Hans': '文章自己的代码' },
+    variants: [
+      { id: 'printed', title: { en: 'As printed', 'zh-Hans': '照原文' } },
+      { id: 'repaired', title: { en: 'Repaired: two loops', 'zh-Hans': '修正：两个循环' } },
+    ],
+  },
+];
 
 /** All of them, in the order in which they are offered. */
 export const contents: readonly Entry[] = [...firstScenarios, ...later];
+
+/** What the list says of a scenario that comes later; the scenario itself takes it from here. */
+export function entryOf(id: string): Entry {
+  return must(
+    later.find((entry) => entry.id === id),
+    `no entry ${id}`,
+  );
+}

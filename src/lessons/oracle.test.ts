@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
 import { couponState } from '../payments/cast';
+import { protocolIn } from '../protocols/registry';
 import { conservation } from '../sim/conservation';
 import { balances } from '../sim/ledger';
 import type { AccountId, Trace } from '../sim/types';
@@ -45,6 +46,13 @@ describe('end balances', () => {
   });
 });
 
+describe('end balances of the scenarios that come later', () => {
+  it('S17 as printed 25,000 are gone; with two loops nothing has moved', () => {
+    expect(endOf('S17', 'printed')).toEqual({ li: 55_000, han: 15_000 });
+    expect(endOf('S17', 'repaired')).toEqual({ li: 80_000, han: 15_000 });
+  });
+});
+
 describe.each(all)('$scenario.id $variant.id', ({ scenario, variant }) => {
   const trace = variantTrace(scenario, variant);
 
@@ -55,10 +63,10 @@ describe.each(all)('$scenario.id $variant.id', ({ scenario, variant }) => {
     expect(new Set(carriedOut).size).toBe(variant.moves.length);
   });
 
-  it('conserves money at every step', () => {
+  it('conserves money at every step, unless it is there to show how money is lost', () => {
     const setting = variantSetting(scenario, variant);
     const broken = trace.entries.filter(({ world }) => !conservation(setting, world).ok);
-    expect(broken.map(({ index }) => index)).toEqual([]);
+    expect(broken.length > 0).toBe(protocolIn(setting).restsOn === 'luck');
   });
 });
 

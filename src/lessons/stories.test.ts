@@ -4,7 +4,7 @@ import { must } from '../base/assert';
 import en from '../i18n/locales/en/story.json?raw';
 import zh from '../i18n/locales/zh-Hans/story.json?raw';
 import { judge } from '../protocols/judge';
-import { protocolById } from '../protocols/registry';
+import { protocolById, protocolIn } from '../protocols/registry';
 import { conservation } from '../sim/conservation';
 import type { Position } from '../sim/types';
 import { scenarios } from './all';
@@ -20,8 +20,21 @@ import { storyValues } from './values';
 import { piecesOf, plainText } from './words';
 
 type Texts = { readonly [key: string]: string | Texts };
-const texts: Record<string, Texts> = { en: JSON.parse(en), 'zh-Hans': JSON.parse(zh) };
+/** Words of the stories that come with their protocol; on the page they are merged into the same namespace. */
+const LATER = import.meta.glob<Texts>('./stories/*/strings.*.json', { eager: true, import: 'default' });
+const texts: Record<string, Texts> = {
+  en: merged(JSON.parse(en), 'en'),
+  'zh-Hans': merged(JSON.parse(zh), 'zh-Hans'),
+};
 const all = scenarios.flatMap((scenario) => scenario.variants.map((variant) => ({ scenario, variant })));
+
+function merged(base: Texts, language: string): Texts {
+  const words = Object.entries(LATER).flatMap(([path, tree]) =>
+    path.endsWith(`/strings.${language}.json`) ? [tree] : [],
+  );
+  const finding = Object.assign({}, base.finding, ...words.map((tree) => tree.finding));
+  return { ...Object.assign({}, base, ...words), finding };
+}
 
 function textOf(language: string, key: string): string {
   let found: string | Texts | undefined = texts[language];
@@ -120,6 +133,10 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
   });
 
   it('breaks, when an answer is played, exactly the rule that is named, at the step that is named', () => {
+    const own = variantSetting(scenario, variant);
+    const brokenByItself = judge(variantTrace(scenario, variant), own, protocolIn(own)).filter(
+      ({ property, violation }) => property.kind === 'always' && violation,
+    );
     for (const answer of beats.flatMap((beat) => answersTo(scenario, variant, beat))) {
       const { play, findings } = answer;
       const setting = settingOf(play.run);
@@ -130,7 +147,8 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
       const verdicts = judge(acted.trace, setting.value, must(protocolById(setting.value.model.id)));
       const broken = verdicts.filter(({ property, violation }) => property.kind === 'always' && violation);
       if (!named) {
-        expect(broken, answer.id).toEqual([]);
+        // What the run of the story breaks by itself (an exhibit does) is not this answer's doing.
+        expect(broken, answer.id).toEqual(play.acts.length === 0 ? brokenByItself : []);
         continue;
       }
       const verdict = must(broken.find(({ property }) => property.id === named.values.rule));
@@ -177,6 +195,13 @@ describe('right answers, as payments.md has them', () => {
     expect(answers('S3', 'W2', 'dark').commit?.play.elsewhere).toBe('W1');
     expect(answers('S3', 'W1', 'dark').abort?.play.elsewhere).toBe('W2');
     expect(answers('S3', 'W2', 'dark').abort?.findings.map(({ key }) => key)).toEqual(['broken', 'missing']);
+  });
+
+  it('S17 the order of two calls pays before anybody was asked; two loops pay nothing', () => {
+    expect(right('S17', 'printed', 'promised')).toEqual(['taken']);
+    expect(right('S17', 'printed', 'refused')).toEqual(['partly']);
+    expect(right('S17', 'repaired', 'promised')).toEqual(['kept']);
+    expect(right('S17', 'repaired', 'refused')).toEqual(['abort']);
   });
 
   it('S3 the bystander is rejected, and the log decides how it ends', () => {

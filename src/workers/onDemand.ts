@@ -10,7 +10,9 @@ import { protocolById, register } from '../protocols/registry';
 const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
 };
-const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {};
+const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
+  'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
+};
 
 /** Brings a protocol by its id or its name with version; nothing happens when it is here, or when nobody knows it. */
 export async function bringProtocol(model: string): Promise<void> {
