@@ -148,6 +148,7 @@ export function localView(setting: Setting, node: NodeState, id: NodeId, tx: TxI
     funds: isShort ? 'short' : 'sufficient',
     lock,
     willing: !Object.hasOwn(setting.config.vetoes, id),
+    writes: legs.length > 0,
   };
 }
 

@@ -212,12 +212,13 @@ export type Command =
   | 'heuristic-commit'
   | 'heuristic-abort';
 
-/** The finite summary of a node's own log that a chart may look at; balances never enter a chart. */
+/** The finite summary of its node that a chart may look at; no balances. `writes`: it keeps a leg, else it only reads or checks. */
 export interface LocalView {
   /** Every debit of this transaction kept here is covered by available money. */
   readonly funds: 'sufficient' | 'short';
   readonly lock: 'free' | 'mine' | 'taken';
   readonly willing: boolean;
+  readonly writes: boolean;
 }
 
 /* ------------------------------------------------------------------ traces */

@@ -2,7 +2,7 @@
 import { yuan } from '../../payments/money';
 import type { Waiting } from '../../sim/blocked';
 import { conservation } from '../../sim/conservation';
-import { balances } from '../../sim/ledger';
+import { balances, legsAt } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { LogRecord, NodeId, Position, Tick, Trace, TraceEntry, TxId, World } from '../../sim/types';
 import { nodeOf, recordsOf, roleOf, setupOf } from '../../sim/world';
@@ -210,7 +210,8 @@ function wouldLose(setting: Setting, world: World, id: NodeId, tx: TxId): string
   if (role.promised(all) && !role.promised(kept)) return last.type;
   const decision = role.decision(all);
   if (decision === null || role.decision(kept) === decision) return null;
-  const view = { funds: 'sufficient', lock: 'free', willing: true } as const;
+  const writes = legsAt(setting.cast, tx, id).length > 0;
+  const view = { funds: 'sufficient', lock: 'free', willing: true, writes } as const;
   const restored = role.restore(kept, view, setupOf(setting, tx, id)).state.value;
   const outcome = decision === 'commit' ? 'committed' : 'aborted';
   return role.states[restored] === outcome ? null : last.type;
