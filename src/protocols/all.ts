@@ -2,8 +2,9 @@
 import { articleLoop } from './article-loop';
 import type { Protocol } from './protocol';
 import { register } from './registry';
+import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
 
-export const protocols: readonly Protocol[] = [twoPhaseCommit, articleLoop];
+export const protocols: readonly Protocol[] = [twoPhaseCommit, threePhaseCommit, articleLoop];
 
 register(protocols);

@@ -8,8 +8,10 @@ import type { Protocol } from '../protocols/protocol';
 import { protocolById, register } from '../protocols/registry';
 
 const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
+  'three-phase-commit': async () => (await import('../protocols/three-phase-commit')).threePhaseCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
 };
+
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
 };

@@ -1,0 +1,73 @@
+/** The participant's chart: rows P1–P10, the election E1–E5, and the recovery rows R5–R8. */
+import { forced, lazy, logHas, moment, toCoordinator, toSender } from '../common/chart';
+import { answering, asking, askingRows, following, type Places } from './following';
+import { collecting, completing } from './leading';
+import { building, processOf, rule, tellSender } from './process';
+
+export const voteYes = {
+  guard: 'canPrepare',
+  target: 'prepared',
+  actions: [rule('P1'), forced('PREPARED'), moment('prepared'), toCoordinator('VOTE-YES'), moment('voted')],
+} as const;
+
+export const voteNo = {
+  target: 'aborted',
+  actions: [rule('P2'), lazy('ABORT'), moment('learned'), toCoordinator('VOTE-NO'), moment('voted')],
+} as const;
+
+/** Before its vote it may abort on its own: whoever has not voted YES knows that nobody can commit. */
+export const abortAlone = [lazy('ABORT'), moment('learned')] as const;
+
+/** Asked again after it has aborted. */
+export const refuses = [
+  { guard: 'forgot', actions: [rule('P10'), toCoordinator('VOTE-NO')] },
+  { actions: [rule('P3'), toCoordinator('VOTE-NO')] },
+] as const;
+
+const prepared: Places = { own: 'prepared', follow: 'prepared', lead: 'leading' };
+const precommitted: Places = {
+  own: 'precommitted',
+  follow: 'precommitted',
+  lead: 'leading-precommitted',
+};
+
+export const participantChart = building.createMachine({
+  id: 'participant',
+  initial: 'initial',
+  context: ({ input }) => processOf(input),
+  states: {
+    initial: {
+      on: {
+        'CAN-COMMIT': [voteYes, voteNo],
+        VETO: { target: 'aborted', actions: [rule('P3'), ...abortAlone] },
+        ABORT: { target: 'aborted', actions: [rule('P5'), ...abortAlone] },
+        'STATE-REQ': {
+          target: 'aborted',
+          actions: [rule('E2'), ...abortAlone, tellSender('STATE', 'aborted')],
+        },
+        ELECT: { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
+        'DECISION-REQ': { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
+      },
+      after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
+    },
+    prepared: following(prepared, 'precommitted'),
+    precommitted: following(precommitted, 'precommitted'),
+    leading: collecting(prepared),
+    'leading-precommitted': collecting(precommitted),
+    completing: completing('precommitted'),
+    asking: askingRows('participant'),
+    committed: { on: answering('COMMIT') },
+    aborted: { on: { ...answering('ABORT'), 'CAN-COMMIT': refuses } },
+    recovering: {
+      on: {
+        RESTART: [
+          { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R8')] },
+          { guard: logHas('ABORT'), target: 'aborted', actions: [rule('R8')] },
+          { guard: logHas('PRECOMMIT'), target: 'asking', actions: [rule('R7'), ...asking] },
+          { guard: logHas('PREPARED'), target: 'asking', actions: [rule('R6'), ...asking] },
+          { target: 'aborted', actions: [rule('R5'), 'rememberForgetting', ...abortAlone] },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,62 @@
+/** The pseudocode that the inspector shows; a line is lit while one of its rules is the one that applied last. */
+import type { PseudocodeLine } from '../protocol';
+import type { Variant } from './variant';
+
+const ids = (prefix: string, ...rows: string[]): string[] => rows.map((row) => `${prefix}-${row}`);
+const line = (key: string, indent: number, ...rules: string[]): PseudocodeLine => ({ key, indent, rules });
+const common = (...rows: string[]): string[] => ids('3PC', ...rows);
+
+export function coordinatorLines({ terminates, missingAck }: Variant): readonly PseudocodeLine[] {
+  const isTimed = terminates === 'by-timeout';
+  return [
+    line('begin', 0, ...common('C1')),
+    line('cancel', 0, ...common('C8')),
+    line('collect', 0, ...common('C7')),
+    line('precommit', 1, ...common('C2')),
+    line('abort', 1, ...common('C3', 'C9')),
+    line('commit', 0, ...common('C4')),
+    missingAck === 'commit'
+      ? line('ignore', 1, ...common('C5'))
+      : line('abortOnSilence', 1, isTimed ? '3PCSS-C5' : '3PCM-C5'),
+    ...(isTimed
+      ? [
+          line('unknown', 0, ...common('C10')),
+          line('restartTimed', 0, ...common('R1', 'R2', 'R4'), '3PCN-R1'),
+        ]
+      : [
+          line('obey', 0, ...common('C6', 'P5', 'P6', 'P8', 'P9', 'E2')),
+          line('answer', 0, ...common('E4', 'C10', 'A7')),
+          line('restart', 0, ...common('R1', 'R2', 'R3', 'R4', 'A1', 'A6')),
+          line('adopt', 1, ...common('A3', 'A4', 'A5')),
+        ]),
+  ];
+}
+
+export function participantLines({ terminates }: Variant): readonly PseudocodeLine[] {
+  const first = [
+    line('prepare', 0),
+    line('yes', 1, ...common('P1')),
+    line('no', 1, ...common('P2')),
+    line('alone', 0, ...common('P3', 'P10')),
+    line('precommit', 0, ...common('P4')),
+    line('obey', 0, ...common('P5', 'P6')),
+  ];
+  if (terminates === 'by-timeout')
+    return [
+      ...first,
+      line('clock', 0, '3PCN-P8', '3PCN-P9'),
+      line('restartTimed', 0, ...common('R5', 'R8'), '3PCN-R2'),
+    ];
+  return [
+    ...first,
+    line('elect', 0, ...common('P8', 'P9')),
+    line('lead', 1, ...common('E1')),
+    line('tellState', 0, ...common('E2', 'E4')),
+    line('hear', 0, ...common('E3', 'A7')),
+    line('adoptDecision', 1, ...common('TR1', 'TR2')),
+    line('allPrepared', 1, ...common('TR3')),
+    line('somePrecommitted', 1, ...common('TR4', 'E5')),
+    line('restart', 0, ...common('R5', 'R6', 'R7', 'R8', 'A1', 'A6')),
+    line('adopt', 1, ...common('A2', 'A5')),
+  ];
+}
