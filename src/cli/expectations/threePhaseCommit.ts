@@ -35,6 +35,14 @@ const large: readonly Expectation[] = [
     SYNCHRONOUS,
     true,
   ),
+  row(
+    'survives a total failure of three',
+    2,
+    { crashes: { coordinator: 1, participant: 2 }, recoveries: 3 },
+    { ...SAFE, 'LIVE-2': 'violated', ...FINISHES },
+    SYNCHRONOUS,
+    true,
+  ),
 ];
 
 /** What makes it fail: silence that is no crash, and a promise that a crash erases. */

@@ -89,4 +89,8 @@ export const costRows: readonly CostRow[] = [
     abort: { messages: term(4, -2), delays: hops(3, 2), forced: [term(0, 1), term(2, -2)] },
   }),
   ...rows('two-phase-commit', 'cooperative', 'counted', 'sameAsPlain', presumedNothing),
+  ...rows('three-phase-commit', STANDARD, 'textbook', 'preCommitAck', {
+    commit: { messages: term(5), delays: term(0, 5), forced: [term(0, 2), term(3)] },
+    abort: { messages: term(3, -1), delays: hops(3, 2), forced: [NONE, term(2, -2)] },
+  }),
 ];

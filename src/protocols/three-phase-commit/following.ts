@@ -36,8 +36,16 @@ function suspicion(by: Suspicion, { own, follow, lead }: Places) {
   const leads = (isLast: boolean) => ({ type: 'leads', params: { by, isLast } }) as const;
   const alone =
     own === 'prepared'
-      ? ({ guard: leads(true), target: 'aborted', actions: decides('TR3', 'ABORT') } as const)
-      : ({ guard: leads(true), target: 'committed', actions: decides('TR4', 'COMMIT') } as const);
+      ? ({
+          guard: leads(true),
+          target: 'aborted',
+          actions: [moment('elected'), ...decides('TR3', 'ABORT')],
+        } as const)
+      : ({
+          guard: leads(true),
+          target: 'committed',
+          actions: [moment('elected'), ...decides('TR4', 'COMMIT')],
+        } as const);
   const elected = [
     rule('E1'),
     moment('elected'),

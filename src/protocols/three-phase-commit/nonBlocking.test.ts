@@ -49,7 +49,7 @@ describe('conditions of non-blocking', () => {
         const all = worlds(threePhaseCommit, choice);
         expect([all.some(breaksFirst), all.some(breaksSecond)]).toEqual([false, false]);
       }),
-      { numRuns: 20 },
+      { numRuns: 60 },
     );
   });
 

@@ -175,6 +175,15 @@ describe('a participant', () => {
     expect([run.last.rule, run.log('P1')]).toEqual(['3PC-P7', ['PREPARED', 'COMMIT']]);
   });
 
+  it('3PC-P11 an operator may decide for it, and the others may decide otherwise', () => {
+    const run = acknowledged().do({ kind: 'heuristic', node: 'P1', decision: 'abort' });
+    expect([run.last.rule, run.log('P1').at(-1)]).toEqual(['3PC-P11', 'HEURISTIC-ABORT']);
+    expect([run.crash('P1').recover('P1').state('P1'), run.untilQuiet().log('P2').at(-1)]).toEqual([
+      'aborted',
+      'COMMIT',
+    ]);
+  });
+
   it('3PC-P10 a forgotten transaction gets a NO', () => {
     const run = asked().crash('P1').recover('P1').deliver('CAN-COMMIT', 'C', 'P1');
     expect([run.last.rule, run.wire().includes('VOTE-NO P1>C')]).toEqual(['3PC-P10', true]);

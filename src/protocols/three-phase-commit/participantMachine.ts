@@ -24,6 +24,30 @@ export const refuses = [
   { actions: [rule('P3'), toCoordinator('VOTE-NO')] },
 ] as const;
 
+const decidedByHand = (target: string, record: string) =>
+  ({ target, actions: [rule('P11'), forced(record), moment('heuristic'), 'settle'] }) as const;
+
+/** An operator may decide for whoever is in doubt; nobody looks after what that does to the others. */
+export const operated = {
+  'HEURISTIC-COMMIT': decidedByHand('committed', 'HEURISTIC-COMMIT'),
+  'HEURISTIC-ABORT': decidedByHand('aborted', 'HEURISTIC-ABORT'),
+} as const;
+
+/** What a participant finds in its log after a restart, if it had decided. */
+export const restartsDecided = (['COMMIT', 'HEURISTIC-COMMIT', 'ABORT', 'HEURISTIC-ABORT'] as const).map(
+  (record) =>
+    ({
+      guard: logHas(record),
+      target: record.endsWith('COMMIT') ? 'committed' : 'aborted',
+      actions: [rule('R8')],
+    }) as const,
+);
+
+const inDoubt = <Rows extends { readonly on: object }>(rows: Rows) => ({
+  ...rows,
+  on: { ...rows.on, ...operated },
+});
+
 const prepared: Places = { own: 'prepared', follow: 'prepared', lead: 'leading' };
 const precommitted: Places = {
   own: 'precommitted',
@@ -50,19 +74,18 @@ export const participantChart = building.createMachine({
       },
       after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
     },
-    prepared: following(prepared, 'precommitted'),
-    precommitted: following(precommitted, 'precommitted'),
-    leading: collecting(prepared),
-    'leading-precommitted': collecting(precommitted),
-    completing: completing('precommitted'),
-    asking: askingRows('participant'),
+    prepared: inDoubt(following(prepared, 'precommitted')),
+    precommitted: inDoubt(following(precommitted, 'precommitted')),
+    leading: inDoubt(collecting(prepared)),
+    'leading-precommitted': inDoubt(collecting(precommitted)),
+    completing: inDoubt(completing('precommitted')),
+    asking: inDoubt(askingRows('participant')),
     committed: { on: answering('COMMIT') },
     aborted: { on: { ...answering('ABORT'), 'CAN-COMMIT': refuses } },
     recovering: {
       on: {
         RESTART: [
-          { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R8')] },
-          { guard: logHas('ABORT'), target: 'aborted', actions: [rule('R8')] },
+          ...restartsDecided,
           { guard: logHas('PRECOMMIT'), target: 'asking', actions: [rule('R7'), ...asking] },
           { guard: logHas('PREPARED'), target: 'asking', actions: [rule('R6'), ...asking] },
           { target: 'aborted', actions: [rule('R5'), 'rememberForgetting', ...abortAlone] },

@@ -39,7 +39,8 @@ export function participantLines({ terminates }: Variant): readonly PseudocodeLi
     line('no', 1, ...common('P2')),
     line('alone', 0, ...common('P3', 'P10')),
     line('precommit', 0, ...common('P4')),
-    line('obey', 0, ...common('P5', 'P6')),
+    line('obey', 0, ...common('P5', 'P6', 'P7')),
+    line('operator', 0, ...common('P11')),
   ];
   if (terminates === 'by-timeout')
     return [

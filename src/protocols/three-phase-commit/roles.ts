@@ -15,8 +15,8 @@ function list(state: MachineState, key: string): NodeId[] {
 
 function decision(records: readonly LogRecord[]): 'commit' | 'abort' | null {
   const types = recordTypes(records);
-  if (types.includes('COMMIT')) return 'commit';
-  return types.includes('ABORT') ? 'abort' : null;
+  if (types.includes('COMMIT') || types.includes('HEURISTIC-COMMIT')) return 'commit';
+  return types.includes('ABORT') || types.includes('HEURISTIC-ABORT') ? 'abort' : null;
 }
 
 /** Whom a timer waits for: the coordinator, the leader it obeys, or everybody from whom something is missing. */
@@ -32,7 +32,14 @@ function missing(state: MachineState): MemoryItem[] {
 
 const ledgers = {
   coordinator: { START: 'none', PRECOMMIT: 'none', COMMIT: 'none', ABORT: 'none' },
-  participant: { PREPARED: 'reserve', PRECOMMIT: 'none', COMMIT: 'apply', ABORT: 'release' },
+  participant: {
+    PREPARED: 'reserve',
+    PRECOMMIT: 'none',
+    COMMIT: 'apply',
+    ABORT: 'release',
+    'HEURISTIC-COMMIT': 'apply',
+    'HEURISTIC-ABORT': 'release',
+  },
 } as const;
 
 const coordinatorStates = {

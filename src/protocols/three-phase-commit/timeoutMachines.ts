@@ -18,7 +18,14 @@ import {
   votes,
 } from './coordinatorRows';
 import { aborts, commits } from './following';
-import { abortAlone, refuses, voteNo, voteYes } from './participantMachine';
+import {
+  abortAlone,
+  operated,
+  refuses,
+  restartsDecided as restartsParticipant,
+  voteNo,
+  voteYes,
+} from './participantMachine';
 import { building, processOf, rule } from './process';
 import type { Variant } from './variant';
 
@@ -65,6 +72,7 @@ export const timedParticipantChart = building.createMachine({
         },
         COMMIT: { target: 'committed', actions: commits('P7') },
         ABORT: { target: 'aborted', actions: aborts('P5') },
+        ...operated,
       },
       after: { decision: { target: 'aborted', actions: [naive('P8'), forced('ABORT'), moment('learned')] } },
     },
@@ -72,6 +80,7 @@ export const timedParticipantChart = building.createMachine({
       on: {
         COMMIT: { target: 'committed', actions: commits('P6') },
         ABORT: { target: 'aborted', actions: aborts('P5') },
+        ...operated,
       },
       after: {
         decision: { target: 'committed', actions: [naive('P8'), forced('COMMIT'), moment('learned')] },
@@ -82,8 +91,7 @@ export const timedParticipantChart = building.createMachine({
     recovering: {
       on: {
         RESTART: [
-          { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R8')] },
-          { guard: logHas('ABORT'), target: 'aborted', actions: [rule('R8')] },
+          ...restartsParticipant,
           {
             guard: logHas('PRECOMMIT'),
             target: 'committed',
