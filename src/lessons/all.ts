@@ -3,9 +3,10 @@ import '../protocols/all';
 import { addScenarios } from './catalog';
 import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
+import { s4 } from './scenarios/s4';
 import { s17 } from './scenarios/s17';
 
-const later: readonly Scenario[] = [s17];
+const later: readonly Scenario[] = [s4, s17];
 
 addScenarios(later);
 

@@ -20,6 +20,24 @@ export const firstScenarios: readonly Scenario[] = [s1, s2, s3];
 
 const later: readonly Entry[] = [
   {
+    id: 'S4',
+    version: 1,
+    protocol: 'three-phase-commit@1',
+    title: { en: 'The network splits', 'zh-Hans': '网络断成两半' },
+    variants: [
+      {
+        id: 'split',
+        title: { en: 'ALI-L is cut off after the votes', 'zh-Hans': '投票之后，ALI-L 被隔开' },
+        short: { en: 'ALI-L is cut off', 'zh-Hans': 'ALI-L 被隔开' },
+      },
+      {
+        id: 'crash',
+        title: { en: 'CLR crashes instead', 'zh-Hans': '换成 CLR 崩溃' },
+        short: { en: 'CLR crashes', 'zh-Hans': 'CLR 崩溃' },
+      },
+    ],
+  },
+  {
     id: 'S17',
     version: 1,
     protocol: 'article-loop@1',

@@ -55,19 +55,21 @@ function disagreeing({ setting, trace, position, ask }: Situation<OutcomeAsk>) {
   });
 }
 
-/** Which of these moments does the run reach? Nothing is acted out: the run goes on and shows it. */
+/** Which of these moments does the run reach? Nothing is acted out: the run goes on and shows it, and what it breaks. */
 export function fate(situation: Situation<Fate>): Answer[] {
-  const { scenario, variant, trace, position, ask } = situation;
+  const { scenario, variant, setting, trace, position, ask } = situation;
   const run = variantRun(scenario, variant);
+  const acted = actOut(setting, run, position.step, []);
   const reached = ask.options.map(({ moment }) => (moment ? momentPosition(trace, moment) : null));
   const index = reached.findIndex((at) => at !== null);
   const actual = index >= 0 ? index : ask.options.findIndex(({ moment }) => moment === null);
-  const until = reached[actual]?.step ?? trace.entries.length;
+  const stop = reached[actual]?.step ?? trace.entries.length;
+  const until = acted.broken.length === 0 ? stop : Math.max(stop, playOf(run, acted, stop, []).until);
   const id = ask.options[actual]?.id ?? '';
   return ask.options.map((option, at) => ({
     id: option.id,
     isRight: at === actual,
-    findings: [finding(`reaches-${id}`)],
+    findings: [finding(`reaches-${id}`), ...brokenFindings(acted)],
     play: { run, elsewhere: null, step: position.step, acts: [], until },
   }));
 }
