@@ -46,7 +46,7 @@ test('by keyboard: moments forward and back on all sides at once, another varian
   const compare = await opened(workbench, HELPED);
   await compare.time.focus();
   await page.keyboard.press('Home');
-  await expect(compare.machine(1, 'WX-L')).toContainText(workbench.words.text('stage:chip.idle'));
+  await expect(compare.machine(1, 'WX-L')).toContainText(workbench.words.text('stage:chip.working'));
   await page.keyboard.press('End');
   for (const side of [1, 2])
     await expect(compare.machine(side, 'WX-L')).toContainText(workbench.words.text('stage:chip.committed'));

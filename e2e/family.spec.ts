@@ -41,7 +41,7 @@ test('the costs are measured in the page for any number of participants, and agr
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toContainText('28');
   await expect(rows.nth(1)).toContainText('4n');
-  await page.getByText(words.text('costs:ends.abort')).click();
+  await page.getByRole('radio', { name: words.text('costs:ends.abort') }).check();
   await expect(rows.nth(1)).toContainText('26');
   await expect(page.locator('[data-agrees=false]')).toHaveCount(0);
 });

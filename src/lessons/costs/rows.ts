@@ -72,6 +72,9 @@ function rows(
   });
 }
 
+/** One after the other, to the last, who refuses and need not be told; and back to those who promised. */
+const chain: Formula = { text: '4n − 3 (n = 1: 2)', of: (n) => (n === 1 ? 2 : 4 * n - 3) };
+
 const presumedNothing = {
   commit: { messages: term(4), delays: term(0, 3), forced: [term(0, 1), term(2)] },
   abort: { messages: term(4, -2), delays: hops(3, 2), forced: [term(0, 1), term(2, -2)] },
@@ -92,5 +95,13 @@ export const costRows: readonly CostRow[] = [
   ...rows('three-phase-commit', STANDARD, 'textbook', 'preCommitAck', {
     commit: { messages: term(5), delays: term(0, 5), forced: [term(0, 2), term(3)] },
     abort: { messages: term(3, -1), delays: hops(3, 2), forced: [NONE, term(2, -2)] },
+  }),
+  ...rows('article-loop', STANDARD, 'counted', 'oneAfterAnother', {
+    commit: { messages: term(4), delays: term(4), forced: [NONE, term(1)] },
+    abort: { messages: term(4), delays: term(4), forced: [NONE, term(1, -1)] },
+  }),
+  ...rows('article-loop', 'repaired', 'counted', 'oneAfterAnother', {
+    commit: { messages: term(4), delays: term(4, -1), forced: [term(0, 1), term(2)] },
+    abort: { messages: term(4, -2), delays: chain, forced: [term(0, 1), term(2, -2)] },
   }),
 ];

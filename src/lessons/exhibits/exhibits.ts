@@ -26,6 +26,12 @@ const fine = { blocked: [], broken: [], missing: 0 } as const;
 export const exhibits: readonly Exhibit[] = [
   { ...fine, id: '11a-blocked-undecided', end: doubt, blocked: both },
   { ...fine, id: '11a-blocked-decided', end: doubt, blocked: both },
+  {
+    ...fine,
+    id: '11a-one-was-told',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'in-doubt' },
+    blocked: ['ALI-L'],
+  },
   { ...fine, id: '11b1-a-peer-knows', end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'committed' } },
   {
     ...fine,
@@ -53,4 +59,55 @@ export const exhibits: readonly Exhibit[] = [
     broken: ['AC1', 'AC3', 'MONEY-1'],
     missing: -25_000,
   },
+  {
+    id: '11c1-precommit-not-forced',
+    end: { CLR: 'aborted', 'WX-L': 'committed', 'ALI-L': 'committed' },
+    blocked: [],
+    broken: ['AC1'],
+    missing: 0,
+  },
+  {
+    id: '11d-partition',
+    end: { CLR: 'committed', 'WX-L': 'committed', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    id: '11e1-late-precommit',
+    end: { CLR: 'committed', 'WX-L': 'aborted', 'ALI-L': 'committed' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: -25_000,
+  },
+  {
+    id: '11e2-false-suspicion',
+    end: { CLR: 'committed', 'WX-L': 'aborted', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1'],
+    missing: 0,
+  },
+  {
+    id: '11e3-one-crash',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    id: '11e4-mixed-rules',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'crashed' },
+    blocked: [],
+    broken: ['AC1'],
+    missing: 0,
+  },
+  {
+    id: '11n-second-refuses',
+    end: { CLR: 'ended', 'WX-L': 'committed', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'AC3', 'MONEY-1'],
+    missing: 25_000,
+  },
+  { ...fine, id: '13-calm-abort', end: { CLR: 'aborted', 'WX-L': 'aborted', 'ALI-L': 'aborted' } },
+  { ...fine, id: '13-calm-commit', end: { CLR: 'committed', 'WX-L': 'committed', 'ALI-L': 'committed' } },
 ];

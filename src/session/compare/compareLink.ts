@@ -16,9 +16,9 @@ import {
 } from './comparison';
 
 /** The address of a comparison as it stands. */
-export function comparisonHash({ sides }: ComparisonState): string {
+export function comparisonHash({ sides, time }: ComparisonState): string {
   const [first, ...others] = sides;
-  return first ? comparePath(first.session, others.map(nameOf).join('+')) : '#/';
+  return first ? comparePath(first.session, `${others.map(nameOf).join('+')}@${time}`) : '#/';
 }
 
 export interface OpenedComparison {
@@ -31,7 +31,8 @@ export interface OpenedComparison {
 export async function openComparison(hash: string): Promise<OpenedComparison> {
   const parts = /^#?\/compare\/([^/]*)\/(.+)$/.exec(hash);
   if (!parts) return { comparison: null, error: codecError('E201') };
-  const [, names = '', rest = ''] = parts;
+  const [, head = '', rest = ''] = parts;
+  const [names = '', moment] = head.split('@');
   await prepareLink(`#/run/${rest}`);
   const { opened, error } = openLink(`#/run/${rest}`, runCatalog);
   if (!opened) return { comparison: null, error: error ?? codecError('E201') };
@@ -42,7 +43,8 @@ export async function openComparison(hash: string): Promise<OpenedComparison> {
   await Promise.all(wanted.map(({ protocol }) => bringProtocol(protocol).catch(() => undefined)));
   const others = wanted.filter(({ protocol, variant }) => protocolById(protocol, variant) !== null);
   const stranger = wanted.find((spec) => !others.includes(spec));
-  const time = opened.trace.entries[opened.position.step - 1]?.at ?? 0;
+  const shown = opened.trace.entries[opened.position.step - 1]?.at ?? 0;
+  const time = moment !== undefined && /^\d{1,13}$/.test(moment) ? Number(moment) : shown;
   return {
     comparison: createComparison(opened.run, others, time),
     error: stranger ? codecError('E133', { name: nameOf(stranger) }) : error,

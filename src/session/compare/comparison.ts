@@ -63,14 +63,14 @@ export function createComparison(base: Run, others: readonly SideSpec[], time: T
     const withSides = (sides: readonly Side[]): void =>
       set({ ...arranged(sides), ...show(sides, get().time) });
     const sides = [firstSide(base), ...others.map((spec) => otherSide(base, spec))];
-    const seek = (to: Tick): void =>
-      set(show(get().sides, Math.max(0, Math.min(get().moments.at(-1) ?? 0, to))));
+    const start = arranged(sides);
+    const seek = (to: Tick): void => set(show(get().sides, within(get().moments, to)));
     return {
       base,
-      ...arranged(sides),
+      ...start,
       playing: false,
       time,
-      ...show(sides, time),
+      ...show(sides, within(start.moments, time)),
       seek,
       stepBy: (count) => {
         const { moments, time: now } = get();
@@ -92,6 +92,10 @@ export function createComparison(base: Run, others: readonly SideSpec[], time: T
       remove: (index) => withSides(get().sides.filter((_, place) => place !== index)),
     };
   });
+}
+
+function within(moments: readonly Tick[], time: Tick): Tick {
+  return Math.max(0, Math.min(moments.at(-1) ?? 0, time));
 }
 
 /** The spec of the protocol that a run names itself. */

@@ -52,7 +52,7 @@ export function CompareControls() {
       <div className={styles.slider}>
         <Slider
           label={t('time')}
-          min={0}
+          min={1}
           max={moments.length}
           value={place}
           valueText={formatTime(time)}
