@@ -1,10 +1,16 @@
 /** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
 import { articleLoop } from './article-loop';
-import type { Protocol } from './protocol';
-import { register } from './registry';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
+import { zookeeperFailover } from './zookeeper-failover';
+import type { Protocol } from './protocol';
+import { register } from './registry';
 
-export const protocols: readonly Protocol[] = [twoPhaseCommit, threePhaseCommit, articleLoop];
+export const protocols: readonly Protocol[] = [
+  twoPhaseCommit,
+  threePhaseCommit,
+  zookeeperFailover,
+  articleLoop,
+];
 
 register(protocols);

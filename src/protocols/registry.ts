@@ -11,7 +11,12 @@ import { twoPhaseCommit } from './two-phase-commit';
 const here = new Map<string, Protocol>([[twoPhaseCommit.id, twoPhaseCommit]]);
 
 /** Ids of all protocols, whether they are here yet or not, in the order in which they are offered. */
-export const protocolIds: readonly string[] = ['two-phase-commit', 'three-phase-commit', 'article-loop'];
+export const protocolIds: readonly string[] = [
+  'two-phase-commit',
+  'three-phase-commit',
+  'zookeeper-failover',
+  'article-loop',
+];
 
 /** Puts protocols in their place. */
 export function register(protocols: readonly Protocol[]): void {
