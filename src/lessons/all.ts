@@ -4,9 +4,10 @@ import { addScenarios } from './catalog';
 import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
 import { s4 } from './scenarios/s4';
+import { s15 } from './scenarios/s15';
 import { s17 } from './scenarios/s17';
 
-const later: readonly Scenario[] = [s4, s17];
+const later: readonly Scenario[] = [s4, s15, s17];
 
 addScenarios(later);
 

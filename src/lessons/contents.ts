@@ -38,6 +38,21 @@ const later: readonly Entry[] = [
     ],
   },
   {
+    id: 'S15',
+    version: 1,
+    protocol: 'zookeeper-failover@1',
+    title: { en: 'The deputy takes over', 'zh-Hans': '替补接手' },
+    variants: [
+      { id: 'crash', title: { en: 'CLR crashed after deciding', 'zh-Hans': 'CLR 在决定之后崩溃' } },
+      { id: 'pause', title: { en: 'CLR only paused', 'zh-Hans': 'CLR 只是停顿' } },
+      {
+        id: 'local',
+        title: { en: 'Each leader keeps its own decision', 'zh-Hans': '领导者各记各的决定' },
+        short: { en: 'Own disks', 'zh-Hans': '各记各的' },
+      },
+    ],
+  },
+  {
     id: 'S17',
     version: 1,
     protocol: 'article-loop@1',

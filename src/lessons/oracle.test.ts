@@ -49,6 +49,10 @@ describe('end balances of the scenarios that come later', () => {
   it('S4 55,000 / 15,000 after the split: 25,000 are gone; 55,000 / 40,000 after the crash', () => {
     expect(endOf('S4', 'split')).toEqual({ li: 55_000, han: 15_000 });
     expect(endOf('S4', 'crash')).toEqual({ li: 55_000, han: 40_000 });
+  it('S15 as the one decision says, whoever leads; on two disks 25,000 are gone', () => {
+    expect(endOf('S15', 'crash')).toEqual({ li: 55_000, han: 40_000 });
+    expect(endOf('S15', 'pause')).toEqual({ li: 80_000, han: 15_000 });
+    expect(endOf('S15', 'local')).toEqual({ li: 55_000, han: 15_000 });
   });
 
   it('S17 as printed 25,000 are gone; with two loops nothing has moved', () => {

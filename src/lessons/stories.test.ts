@@ -155,7 +155,8 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
       expect(String(verdict.step)).toBe(named.values.step);
       expect(play.until).toBeGreaterThanOrEqual(must(verdict.step));
       const end = must(acted.trace.entries.at(-1)).world;
-      expect(conservation(setting.value, end).ok, answer.id).toBe(false);
+      // In an exhibit, the coordinators may be the only ones who disagree.
+      if (brokenByItself.length === 0) expect(conservation(setting.value, end).ok, answer.id).toBe(false);
     }
   });
 });
@@ -195,6 +196,15 @@ describe('right answers, as payments.md has them', () => {
     expect(answers('S3', 'W2', 'dark').commit?.play.elsewhere).toBe('W1');
     expect(answers('S3', 'W1', 'dark').abort?.play.elsewhere).toBe('W2');
     expect(answers('S3', 'W2', 'dark').abort?.findings.map(({ key }) => key)).toEqual(['broken', 'missing']);
+  });
+
+  it('S15 the deputy adopts what is written, writes what is not, and on its own disk finds nothing', () => {
+    expect(right('S15', 'crash', 'expired')).toEqual(['commit']);
+    expect(right('S15', 'pause', 'expired')).toEqual(['abort']);
+    expect(right('S15', 'local', 'expired')).toEqual(['partly']);
+    expect(right('S15', 'crash', 'elected')).toEqual(['adopts']);
+    expect(right('S15', 'pause', 'elected')).toEqual(['writes']);
+    expect(right('S15', 'local', 'elected')).toEqual(['own']);
   });
 
   it('S17 the order of two calls pays before anybody was asked; two loops pay nothing', () => {

@@ -15,6 +15,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
 
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
   'three-phase-commit': async () => [(await import('../lessons/scenarios/s4')).s4],
+  'zookeeper-failover': async () => [(await import('../lessons/scenarios/s15')).s15],
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
 };
 

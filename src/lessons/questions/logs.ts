@@ -9,7 +9,8 @@ export type Outcome = 'commit' | 'abort' | 'partly' | 'open';
 /** What the logs of all members prove together. */
 export function outcomeOf(setting: Setting, world: World, tx: TxId): Outcome {
   const members = transactionOf(setting, tx)?.members ?? [];
-  const decisions = members.map(
+  const deciding = members.filter(({ role }) => setting.model.roles[role]?.decides !== false);
+  const decisions = deciding.map(
     ({ node }) => roleOf(setting, tx, node)?.decision(recordsOf(nodeOf(world, node), tx)) ?? null,
   );
   const commits = decisions.filter((decision) => decision === 'commit').length;

@@ -189,12 +189,20 @@ const note = (write: typeof lazy | typeof forced, outcome: Outcome) =>
 const creating = {
   on: {
     CREATED: [
-      { guard: 'saysCommit', target: 'committed', actions: [rule('C7'), ...announce('commit')] },
-      { target: 'aborted', actions: [rule('C7'), ...announce('abort')] },
+      {
+        guard: 'saysCommit',
+        target: 'committed',
+        actions: [rule('C7'), moment('confirmed'), ...announce('commit')],
+      },
+      { target: 'aborted', actions: [rule('C7'), moment('confirmed'), ...announce('abort')] },
     ],
     EXISTS: [
-      { guard: 'saysCommit', target: 'committed', actions: [rule('C8'), ...announce('commit')] },
-      { target: 'aborted', actions: [rule('C8'), ...announce('abort')] },
+      {
+        guard: 'saysCommit',
+        target: 'committed',
+        actions: [rule('C8'), moment('adopted'), ...announce('commit')],
+      },
+      { target: 'aborted', actions: [rule('C8'), moment('adopted'), ...announce('abort')] },
     ],
     'NO-NODE': {
       target: 'deposed',

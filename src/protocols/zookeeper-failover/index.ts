@@ -61,10 +61,12 @@ const milestones = [
   'voted',
   'all-votes',
   'decided',
+  'confirmed',
   'announced',
   'learned',
   'expired',
   'elected',
+  'adopted',
   'deposed',
 ];
 
