@@ -103,5 +103,8 @@ export const costRows: readonly CostRow[] = [
   ...rows('article-loop', 'repaired', 'counted', 'oneAfterAnother', {
     commit: { messages: term(4), delays: term(4, -1), forced: [term(0, 1), term(2)] },
     abort: { messages: term(4, -2), delays: chain, forced: [term(0, 1), term(2, -2)] },
+  ...rows('zookeeper-failover', STANDARD, 'counted', 'ensemble', {
+    commit: { messages: term(3, 3), delays: term(0, 5), forced: [NONE, term(2), term(0, 1)] },
+    abort: { messages: term(3, 3), delays: hops(5, 4), forced: [NONE, term(2, -2), term(0, 1)] },
   }),
 ];
