@@ -56,6 +56,11 @@ export interface RoleModel {
   /** It keeps what others decide by (an acceptor, a replica): no outcome of its own is asked of it. Missing: one is. */
   readonly decides?: false;
   /**
+   * A member whose node keeps no leg of the transaction may vote READ: it promises nothing, leaves no record and hears no decision.
+   * Missing: it votes, decides and is told like the others.
+   */
+  readonly mayOnlyRead?: true;
+  /**
    * Who comes after whom matters (a chain, a loop): no two nodes that play it are interchangeable, even when they keep no money.
    * Missing: they are.
    */

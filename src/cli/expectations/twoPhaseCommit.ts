@@ -34,6 +34,14 @@ const large: readonly Expectation[] = [
     true,
   ),
   row(
+    'read-only is safe with a crash',
+    3,
+    { crashes: 1, recoveries: 1 },
+    { ...SAFE, ...BLOCKS, ...FINISHES },
+    { variant: 'read-only' },
+    true,
+  ),
+  row(
     'is safe with three participants and a loss and a duplicate',
     3,
     { losses: 1, duplicates: 1 },
@@ -108,6 +116,24 @@ const variants: readonly Expectation[] = [
   ),
 ];
 
+/** Three participants, since of two both keep the money; whether a reader is struck off makes no difference to the others. */
+const reading: readonly Expectation[] = [
+  row(
+    'read-only is safe with a crash and perfect detection',
+    3,
+    { crashes: 1, recoveries: 1, freeVotes: false },
+    { ...SAFE, ...BLOCKS, ...FINISHES },
+    { ...SYNCHRONOUS, variant: 'read-only' },
+  ),
+  row(
+    'read-only blocks when the coordinator crashes',
+    3,
+    oneCrash,
+    { ...SAFE, 'LIVE-2': { violatedIn: 2, faults: 1 } },
+    { ...SYNCHRONOUS, variant: 'read-only' },
+  ),
+];
+
 export const twoPhaseCommitRows: readonly Expectation[] = [
   row('needs no luck without faults', 3, {}, { ...SAFE, 'LIVE-2': 'holds', ...FINISHES }),
   row(
@@ -160,6 +186,7 @@ export const twoPhaseCommitRows: readonly Expectation[] = [
     { lazy: ['COMMIT'] },
   ),
   ...variants,
+  ...reading,
   row('disagrees when an operator guesses', 2, { heuristics: 1 }, { AC1: 'violated' }),
   ...large,
 ];

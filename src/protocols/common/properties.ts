@@ -1,9 +1,9 @@
 /** Properties that every commit protocol shares; each cites its rule in `common/RULES.md`. */
 
 import { conservation } from '../../sim/conservation';
-import { balances } from '../../sim/ledger';
+import { balances, legsAt } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
-import type { NodeId, Trace, TxId, World } from '../../sim/types';
+import type { NodeId, Trace, Transaction, TxId, World } from '../../sim/types';
 import { decisionOf, isVoter, nodeOf, recordsOf, roleOf, transactionOf } from '../../sim/world';
 import type { Property, Violation } from '../protocol';
 
@@ -20,6 +20,28 @@ function firstOf(setting: Setting, find: (tx: TxId) => Violation | null): Violat
     if (violation) return violation;
   }
   return null;
+}
+
+type Member = Transaction['members'][number];
+
+/**
+ * A member that may vote READ since its node keeps no leg of the transaction. Its yes leaves no trace, and no decision changes
+ * anything there: so all that can be asked of its log is that it never refused.
+ */
+function isReader(setting: Setting, tx: TxId, { node, role }: Member): boolean {
+  return setting.model.roles[role]?.mayOnlyRead === true && legsAt(setting.cast, tx, node).length === 0;
+}
+
+/** A vote that lets the transaction commit, as far as the log can prove it. */
+function hasAgreed(setting: Setting, world: World, tx: TxId, member: Member): boolean {
+  if (isReader(setting, tx, member)) return decisionOf(setting, world, tx, member.node) !== 'abort';
+  const records = recordsOf(nodeOf(world, member.node), tx);
+  return setting.model.roles[member.role]?.promised(records) ?? false;
+}
+
+/** It has to come to an outcome of its own. */
+function mustDecide(setting: Setting, tx: TxId, member: Member): boolean {
+  return setting.model.roles[member.role]?.decides !== false && !isReader(setting, tx, member);
 }
 
 /** AC1: no two nodes decide differently. */
@@ -56,7 +78,7 @@ export const stability: Property = {
     }),
 };
 
-/** AC3: commit is possible only when every participant has durably voted yes. */
+/** AC3: commit is possible only when every participant has durably voted yes, or, if it only read, has not refused. */
 export const commitValidity: Property = {
   id: 'AC3',
   kind: 'always',
@@ -65,10 +87,9 @@ export const commitValidity: Property = {
       const committed = decided(setting, world, tx, 'commit')[0];
       if (committed === undefined) return null;
       const members = transactionOf(setting, tx)?.members ?? [];
-      const missing = members.find(({ node, role }) => {
-        const model = setting.model.roles[role];
-        return isVoter(model) && !model?.promised(recordsOf(nodeOf(world, node), tx));
-      });
+      const missing = members.find(
+        (member) => isVoter(setting.model.roles[member.role]) && !hasAgreed(setting, world, tx, member),
+      );
       if (!missing) return null;
       return { nodes: [committed, missing.node], tx, values: { committed, node: missing.node } };
     }),
@@ -85,13 +106,13 @@ export const nonTriviality: Property = {
     return firstOf(setting, (tx) => {
       const members = transactionOf(setting, tx)?.members ?? [];
       const voters = members.filter(({ role }) => isVoter(setting.model.roles[role]));
-      const allYes = voters.every(({ node, role }) =>
-        setting.model.roles[role]?.promised(recordsOf(nodeOf(world, node), tx)),
-      );
-      if (!world.begun.includes(tx) || voters.length === 0 || !allYes) return null;
+      const allYes = voters.every((member) => hasAgreed(setting, world, tx, member));
+      // Where everybody has only read, there is nothing to decide.
+      const isMoot = voters.every((member) => isReader(setting, tx, member));
+      if (!world.begun.includes(tx) || isMoot || !allYes) return null;
       const aborted = members.find(
-        ({ node, role }) =>
-          setting.model.roles[role]?.decides !== false && decisionOf(setting, world, tx, node) !== 'commit',
+        (member) =>
+          mustDecide(setting, tx, member) && decisionOf(setting, world, tx, member.node) !== 'commit',
       );
       return aborted ? { nodes: [aborted.node], tx, values: { node: aborted.node } } : null;
     });
@@ -139,7 +160,7 @@ export const sometimesCommits: Property = {
   check: (world, setting) =>
     firstOf(setting, (tx) => {
       const all = transactionOf(setting, tx)?.members ?? [];
-      const deciding = all.filter(({ role }) => setting.model.roles[role]?.decides !== false);
+      const deciding = all.filter((member) => mustDecide(setting, tx, member));
       const nodes = decided(setting, world, tx, 'commit');
       const isEverybody = deciding.every(({ node }) => nodes.includes(node));
       return deciding.length > 1 && isEverybody ? { nodes, tx, values: {} } : null;

@@ -13,8 +13,8 @@ import {
   toSender,
   without,
 } from '../common/chart';
-import { type Coordinating, rowsOf } from './coordinatorRows';
-import type { Presumption } from './variant';
+import { type Coordinating, readRows, rowsOf } from './coordinatorRows';
+import type { Variant } from './variant';
 
 const rule = rulesOf('2PC');
 const toPending = (type: string) =>
@@ -38,6 +38,7 @@ const building = setup({
       no: [event.from],
       pending: without(context.participants, event.from),
     })),
+    drop: assign(({ context, event }) => ({ participants: without(context.participants, event.from) })),
     strike: assign(({ context, event }) => ({ pending: without(context.pending, event.from) })),
   },
   guards: {
@@ -67,8 +68,9 @@ const deciding = (state: 'committed' | 'aborted', type: string, strike: string, 
   } as const;
 };
 
-export function coordinatorChart(presumes: Presumption) {
-  const rows = rowsOf(presumes);
+export function coordinatorChart(variant: Variant) {
+  const { presumes } = variant;
+  const rows = rowsOf(variant);
   const unknown = { actions: rows.unknown };
   return building.createMachine({
     id: 'coordinator',
@@ -88,6 +90,7 @@ export function coordinatorChart(presumes: Presumption) {
           'VOTE-YES': [{ guard: 'isLastYes', ...rows.lastYes }, { actions: [rule('C3'), 'countYes'] }],
           'VOTE-NO': [{ guard: 'isOnlyVoter', ...rows.onlyNo }, rows.no],
           INQUIRE: { actions: [rule('C12')] },
+          ...readRows(variant.dropsReaders),
         },
         after: { votes: rows.timeout },
       },

@@ -1,9 +1,10 @@
-/** What the three presumptions do differently at the coordinator: the rows 2PC-C1–C6 and their counterparts PRA-… and PRC-…. */
+/** What the three presumptions do differently at the coordinator: the rows 2PC-C1–C6 and their counterparts PRA-…, PRC-… and RO-…. */
 import type { NodeId } from '../../sim/types';
 import { forced, lazy, logHas, moment, rulesOf, toAll, toOthers, toSender } from '../common/chart';
-import type { Presumption } from './variant';
+import type { Variant } from './variant';
 
 export interface Coordinating {
+  /** Whom the decision concerns: all but those who have voted READ. */
   readonly participants: readonly NodeId[];
   /** Who has voted YES. */
   readonly yes: readonly NodeId[];
@@ -16,6 +17,7 @@ export interface Coordinating {
 const rule = rulesOf('2PC');
 const abortRule = rulesOf('PRA');
 const commitRule = rulesOf('PRC');
+const readRule = rulesOf('RO');
 
 const ask = [moment('begun'), toAll('PREPARE'), moment('asked')] as const;
 const tellAll = (type: string) => [moment('decided'), toAll(type), moment('announced')] as const;
@@ -87,8 +89,28 @@ const commit = {
   restartCommitted: { target: 'ended', actions: [commitRule('R3')] },
 } as const;
 
+/** Whoever has only read drops out; and if nobody is left, nothing has been written. */
+const readOnly = { ...nothing, begin: [readRule('C1'), ...ask], restart: [] } as const;
+
 const rows = { nothing, abort, commit } as const;
 
-export function rowsOf(presumes: Presumption) {
-  return rows[presumes];
+export function rowsOf({ presumes, dropsReaders }: Variant) {
+  return dropsReaders ? readOnly : rows[presumes];
+}
+
+/** A vote of one who has only read. */
+export function readRows(dropsReaders: boolean) {
+  if (!dropsReaders) return {};
+  const commits = [moment('all-votes'), 'drop', ...acknowledgedCommit] as const;
+  return {
+    'VOTE-READ': [
+      {
+        guard: 'isOnlyVoter',
+        target: 'ended',
+        actions: [readRule('C4'), moment('all-votes'), 'drop', ...forget],
+      },
+      { guard: 'isLastYes', target: 'committed', actions: [readRule('C3'), ...commits] },
+      { actions: [readRule('C2'), 'drop'] },
+    ],
+  } as const;
 }

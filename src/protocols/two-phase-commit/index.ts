@@ -52,7 +52,11 @@ function protocolOf(variant: Variant, name: string): Protocol {
       participant: participantRole(variant),
       local: localPayment,
     },
-    messages: variant.isCooperative ? { ...messages, 'DECISION-REQ': 'ask', UNCERTAIN: 'ask' } : messages,
+    messages: {
+      ...messages,
+      ...(variant.isCooperative ? { 'DECISION-REQ': 'ask', UNCERTAIN: 'ask' } : {}),
+      ...(variant.dropsReaders ? { 'VOTE-READ': 'vote-yes' } : {}),
+    },
     milestones: [
       'begun',
       'asked',

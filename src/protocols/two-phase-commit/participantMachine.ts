@@ -1,4 +1,4 @@
-/** The participant's chart: rows P1–P11 and the recovery rows R6–R8; PRA-…, PRC-… and COOP-… where a variant does otherwise. */
+/** The participant's chart: rows P1–P11 and the recovery rows R6–R8; PRA-…, PRC-…, COOP-… and RO-… where a variant does otherwise. */
 import { assign, setup } from 'xstate';
 import type { NodeId } from '../../sim/types';
 import {
@@ -28,6 +28,7 @@ interface Participating {
 
 const rule = rulesOf('2PC');
 const coopRule = rulesOf('COOP');
+const readRule = rulesOf('RO');
 const voteYes = [forced('PREPARED'), moment('prepared'), toCoordinator('VOTE-YES'), moment('voted')] as const;
 const voteNo = [lazy('ABORT'), moment('learned'), toCoordinator('VOTE-NO'), moment('voted')] as const;
 const abortAlone = [lazy('ABORT'), moment('learned')] as const;
@@ -39,7 +40,12 @@ const toPeers = {
 const building = setup({
   types: { context: {} as Participating, events: {} as ChartEvent, input: {} as ChartInput },
   actions: { ...chartActions, rememberForgetting: assign({ forgot: true }) },
-  guards: { ...chartGuards, forgot: ({ context }) => context.forgot },
+  guards: {
+    ...chartGuards,
+    canOnlyRead: ({ event }) => !event.view.writes && chartGuards.canPrepare({ event }),
+    keepsNothing: ({ event }) => !event.view.writes,
+    forgot: ({ context }) => context.forgot,
+  },
   delays: { prepare: 1, decision: 1 },
 });
 
@@ -107,7 +113,19 @@ function heuristic(presumes: Presumption) {
 const restartWith = (type: string, target: string, id: string) =>
   ({ guard: logHas(type), target, actions: [rule(id)] }) as const;
 
-export function participantChart({ presumes, isCooperative }: Variant) {
+/** Whoever has only read says so, writes nothing and forgets; and a restart finds nothing to stand by. */
+function reading(dropsReaders: boolean) {
+  const vote = [readRule('P1'), toCoordinator('VOTE-READ'), moment('voted'), moment('ended')] as const;
+  return {
+    vote: dropsReaders ? [{ guard: 'canOnlyRead', target: 'ended', actions: vote } as const] : [],
+    restart: dropsReaders
+      ? [{ guard: 'keepsNothing', target: 'ended', actions: [readRule('R1')] } as const]
+      : [],
+  };
+}
+
+export function participantChart({ presumes, isCooperative, dropsReaders }: Variant) {
+  const read = reading(dropsReaders);
   const again = heardAgain(presumes, 'P8');
   const answers = answering(isCooperative);
   const inquire = isCooperative
@@ -128,6 +146,7 @@ export function participantChart({ presumes, isCooperative }: Variant) {
       initial: {
         on: {
           PREPARE: [
+            ...read.vote,
             { guard: 'canPrepare', target: 'prepared', actions: [rule('P1'), ...voteYes] },
             { target: 'aborted', actions: [rule('P2'), ...voteNo] },
           ],
@@ -172,6 +191,7 @@ export function participantChart({ presumes, isCooperative }: Variant) {
             restartWith('COMMIT', 'committed', 'R8'),
             restartWith('ABORT', 'aborted', 'R8'),
             { guard: logHas('PREPARED'), target: 'prepared', actions: resume },
+            ...read.restart,
             { target: 'aborted', actions: [rule('R6'), 'rememberForgetting', ...abortAlone] },
           ],
         },

@@ -1,6 +1,6 @@
 /** The pseudocode that the inspector shows; a line is lit while one of its rules is the one that applied last. */
 import type { PseudocodeLine } from '../protocol';
-import type { Presumption, Variant } from './variant';
+import type { Variant } from './variant';
 
 const ids = (prefix: string, ...rows: string[]): string[] => rows.map((row) => `${prefix}-${row}`);
 const line = (key: string, indent: number, ...rules: string[]): PseudocodeLine => ({ key, indent, rules });
@@ -9,6 +9,7 @@ const common = (...rows: string[]): string[] => ids('2PC', ...rows);
 const firstLines = {
   nothing: [line('begin', 0, ...common('C1')), line('cancel', 0, ...common('C2'))],
   abort: [line('beginPRA', 0, 'PRA-C1'), line('cancelForget', 0, 'PRA-C2')],
+  readOnly: [line('beginPRA', 0, 'RO-C1'), line('cancel', 0, ...common('C2'))],
   commit: [line('beginPRC', 0, 'PRC-C1'), line('cancelForget', 0, 'PRC-C2')],
 } as const;
 
@@ -42,15 +43,22 @@ const lastLines = {
   ],
 } as const;
 
-export function coordinatorLines(presumes: Presumption): readonly PseudocodeLine[] {
+export function coordinatorLines({ presumes, dropsReaders }: Variant): readonly PseudocodeLine[] {
+  const first = dropsReaders ? firstLines.readOnly : firstLines[presumes];
   const collect = line('collect', 0, ...common('C3', 'C12'));
-  return [...firstLines[presumes], collect, ...decisionLines[presumes], ...lastLines[presumes]];
+  const read = dropsReaders ? [line('read', 1, ...ids('RO', 'C2', 'C3', 'C4'))] : [];
+  return [...first, collect, ...decisionLines[presumes], ...read, ...lastLines[presumes]];
 }
 
-export function participantLines({ presumes, isCooperative }: Variant): readonly PseudocodeLine[] {
+export function participantLines({
+  presumes,
+  isCooperative,
+  dropsReaders,
+}: Variant): readonly PseudocodeLine[] {
   const again = presumes === 'nothing' ? [] : [presumes === 'abort' ? 'PRA-P8' : 'PRC-P8'];
   return [
     line('prepare', 0),
+    ...(dropsReaders ? [line('readOnly', 1, 'RO-P1')] : []),
     line('yes', 1, ...common('P1')),
     line('no', 1, ...common('P2')),
     line('alone', 0, ...common('P3', 'P4')),
@@ -63,6 +71,6 @@ export function participantLines({ presumes, isCooperative }: Variant): readonly
     line('heuristic', 0, ...common('P11')),
     isCooperative
       ? line('restartCooperative', 0, ...common('R6', 'R8'), 'COOP-R7')
-      : line('restart', 0, ...common('R6', 'R7', 'R8')),
+      : line('restart', 0, ...common('R6', 'R7', 'R8'), ...(dropsReaders ? ['RO-R1'] : [])),
   ];
 }

@@ -11,6 +11,7 @@ import type { Variant } from './variant';
 const coordinatorLedgers = {
   nothing: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
   abort: { COMMIT: 'none', END: 'none' },
+  readOnly: { COMMIT: 'none', ABORT: 'none', END: 'none' },
   commit: { COLLECTING: 'none', COMMIT: 'none', ABORT: 'none', END: 'none' },
 } as const;
 
@@ -23,8 +24,9 @@ const coordinatorStates = {
   recovering: 'working',
 } as const;
 
-export function coordinatorRole({ presumes }: Variant): ProtocolRole {
-  const machine = coordinatorChart(presumes);
+export function coordinatorRole(variant: Variant): ProtocolRole {
+  const { presumes, dropsReaders } = variant;
+  const machine = coordinatorChart(variant);
   const { committed, aborted, ...always } = coordinatorStates;
   return {
     ...stepper(machine, 'coordinator'),
@@ -35,8 +37,8 @@ export function coordinatorRole({ presumes }: Variant): ProtocolRole {
       ...(presumes === 'commit' ? {} : { committed }),
       ...(presumes === 'abort' ? {} : { aborted }),
     },
-    ledger: coordinatorLedgers[presumes],
-    pseudocode: coordinatorLines(presumes),
+    ledger: coordinatorLedgers[dropsReaders ? 'readOnly' : presumes],
+    pseudocode: coordinatorLines(variant),
   };
 }
 
@@ -80,6 +82,7 @@ export function participantRole(variant: Variant): ProtocolRole {
     ...stepper(machine, 'coordinator'),
     ...voting,
     ...(variant.presumes === 'commit' ? { relearns: 'commit' } : {}),
+    ...(variant.dropsReaders ? { mayOnlyRead: true } : {}),
     machine,
     pseudocode: participantLines(variant),
   };
