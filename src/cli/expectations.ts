@@ -6,11 +6,13 @@ import type { Expectation } from './expectations/expectation';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
+import { linearCommitRows } from './expectations/linearCommit';
 import { articleLoopRows } from './expectations/articleLoop';
 
 export const expectations: readonly Expectation[] = [
   ...twoPhaseCommitRows,
   ...threePhaseCommitRows,
   ...zookeeperFailoverRows,
+  ...linearCommitRows,
   ...articleLoopRows,
 ];

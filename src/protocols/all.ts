@@ -1,5 +1,6 @@
 /** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
 import { articleLoop } from './article-loop';
+import { linearCommit } from './linear-commit';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
 import { zookeeperFailover } from './zookeeper-failover';
@@ -10,6 +11,7 @@ export const protocols: readonly Protocol[] = [
   twoPhaseCommit,
   threePhaseCommit,
   zookeeperFailover,
+  linearCommit,
   articleLoop,
 ];
 

@@ -15,6 +15,7 @@ export const protocolIds: readonly string[] = [
   'two-phase-commit',
   'three-phase-commit',
   'zookeeper-failover',
+  'linear-commit',
   'article-loop',
 ];
 

@@ -10,6 +10,7 @@ import { protocolById, register } from '../protocols/registry';
 const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'three-phase-commit': async () => (await import('../protocols/three-phase-commit')).threePhaseCommit,
   'zookeeper-failover': async () => (await import('../protocols/zookeeper-failover')).zookeeperFailover,
+  'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
 };
 
