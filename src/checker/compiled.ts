@@ -30,9 +30,10 @@ export class CompiledModel {
   readonly width: number;
   readonly isSynchronous: boolean;
 
-  private readonly budgets: readonly Budget[];
   /** Some role has a boundary. */
-  private readonly isBounded: boolean;
+  readonly isBounded: boolean;
+
+  private readonly budgets: readonly Budget[];
   private readonly crashBudget: readonly number[];
   private readonly budgetNumber: Readonly<Record<BudgetKind, number>>;
   private readonly choices: Choices[] = [];

@@ -48,7 +48,8 @@ export class Expansion extends Successors implements System<Step> {
     this.dull = new Int32Array(64 * model.network.words);
   }
 
-  expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null): void {
+  expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null, spares = 0): void {
+    this.spared = this.sparing.nodes(spares);
     this.load(state);
     this.situate();
     for (let node = 0; node < this.nodes; node++) this.expandNode(node, visit, follow);
@@ -103,10 +104,10 @@ export class Expansion extends Successors implements System<Step> {
 
   private expandNode(node: number, visit: Visit<Step>, follow: Follow<Step> | null): void {
     const { alone, timers } = this.situation[node] as Situation;
-    if (!alone.isNothing) this.tellAll(alone, visit, follow);
+    if (!alone.isNothing) this.tellAll(node, alone, visit, follow);
     for (let index = 0; index < timers.length; index++) {
       const { timer, consequences } = timers[index] as Situation['timers'][number];
-      if (this.mayFire(node, timer)) this.tellAll(consequences, visit, follow);
+      if (this.mayFire(node, timer)) this.tellAll(node, consequences, visit, follow);
     }
   }
 
@@ -184,7 +185,7 @@ export class Expansion extends Successors implements System<Step> {
       const isFirst = network.isFirst(current, networkAt, message);
       const { arrivals, queued } = this.situation[to] as Situation;
       const known = (isFirst ? arrivals : queued)[message] ?? this.arriving(message, isFirst);
-      if (!known.isNothing) this.tellAll(known, visit, follow);
+      if (!known.isNothing) this.tellAll(to, known, visit, follow);
     }
   }
 

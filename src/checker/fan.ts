@@ -13,6 +13,8 @@ export interface Outcome<S extends Told> {
   readonly step: S | null;
   /** Faults that it adds to the run. */
   readonly faults: number;
+  /** The number of what need not be followed after it; see `sparing.ts`. */
+  readonly spares: number;
   readonly keep: Int32Array;
   readonly put: Int32Array;
 }

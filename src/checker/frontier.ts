@@ -4,23 +4,31 @@
  */
 import { grown } from './stateTable';
 
-/** Numbers, first in, first out. */
+/** States, first in, first out; each with what it spares. */
 class Queue {
   private numbers: Int32Array = new Int32Array(64);
   private head = 0;
   private tail = 0;
 
-  get length(): number {
-    return this.tail - this.head;
+  get isEmpty(): boolean {
+    return this.tail === this.head;
   }
 
-  push(number: number): void {
+  push(state: number, spares: number): void {
     if (this.tail === this.numbers.length) this.numbers = grown(this.numbers, this.numbers.length * 2);
-    this.numbers[this.tail++] = number;
+    this.numbers[this.tail] = state;
+    this.numbers[this.tail + 1] = spares;
+    this.tail += 2;
   }
 
   shift(): number {
-    return this.numbers[this.head++] as number;
+    this.head += 2;
+    return this.numbers[this.head - 2] as number;
+  }
+
+  /** Of the state shifted last. */
+  get spares(): number {
+    return this.numbers[this.head - 1] as number;
   }
 }
 
@@ -31,23 +39,27 @@ export class Frontier {
   faults = 0;
   /** Likewise, when it was pushed: it is stale when it was found nearer since. */
   depth = 0;
+  /** Likewise: what the step spares by which it was found. */
+  spares = 0;
   length = 0;
 
-  push(number: number, faults: number, depth: number): void {
+  push(state: number, faults: number, depth: number, spares: number): void {
     const level = this.levels[faults] ?? [];
     this.levels[faults] = level;
     const queue = level[depth] ?? new Queue();
     level[depth] = queue;
-    queue.push(number);
+    queue.push(state, spares);
     this.length++;
   }
 
   /** The next state at the same distance as the last one, or -1. */
   popHere(): number {
     const queue = this.levels[this.faults]?.[this.depth];
-    if (!queue || queue.length === 0) return -1;
+    if (!queue || queue.isEmpty) return -1;
     this.length--;
-    return queue.shift();
+    const state = queue.shift();
+    this.spares = queue.spares;
+    return state;
   }
 
   /** The next state, or -1 when none is left. Whatever is pushed afterwards comes later in this order. */

@@ -13,7 +13,7 @@ import { actsAlong } from './paths';
 import { type Answer, States } from './states';
 import { hashOf, STATES_MAX } from './stateTable';
 import type { EdgeKind, Judging, System, Told } from './system';
-import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, tagOf } from './tag';
+import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, sparesOf, tagOf } from './tag';
 import { Tally } from './tally';
 
 export interface SearchOptions {
@@ -74,7 +74,7 @@ export class Search<S extends Told> {
     this.edges = withEdges ? new Edges() : null;
     this.packing.pack(start, this.candidate);
     this.known.append(this.candidate);
-    this.arrive(0, -1, system.faults(start), 0);
+    this.arrive(0, -1, system.faults(start), 0, 0);
     this.note(judge.state(start), 0, null, system.faults(start));
   }
 
@@ -171,7 +171,7 @@ export class Search<S extends Told> {
     if (canonical) system.expand(here, this.visit);
     else {
       this.known.copy(state, this.packedHere);
-      system.expand(here, this.visit, this.follow);
+      system.expand(here, this.visit, this.follow, this.edges ? 0 : this.frontier.spares);
     }
     if (!this.tally.goesOn) this.tally.rest(this.judge.isWaiting?.(here) ?? false);
   }
@@ -185,10 +185,14 @@ export class Search<S extends Told> {
       this.packing.pack(state, this.candidate);
     }
     this.tally.one(kind);
-    this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults }));
+    this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults, spares: 0 }));
   };
 
-  private readonly follow = (fan: Fan<S>): void => {
+  private readonly follow = (fan: Fan<S>, isSpared: boolean): void => {
+    if (isSpared) {
+      this.tally.all(fan);
+      return;
+    }
     while (!fan.isIn(this.deck)) {
       const outgrown = fan.write(this.deck, this.tag);
       if (outgrown) this.widen(outgrown);
@@ -218,8 +222,10 @@ export class Search<S extends Told> {
     if (known.push(this.candidate, hash, this.current, tag)) known.answer(hash, this.unheard, this.answered);
   }
 
-  private readonly tag = ({ kind, step, faults }: Pick<Outcome<S>, 'kind' | 'step' | 'faults'>): number =>
-    step?.isLogged ? tagOf(kind, faults, true, this.judge.step(step)) : tagOf(kind, faults, false, 0);
+  private readonly tag = ({ kind, step, faults, spares }: Omit<Outcome<S>, 'keep' | 'put'>): number =>
+    step?.isLogged
+      ? tagOf(kind, faults, spares, true, this.judge.step(step))
+      : tagOf(kind, faults, spares, false, 0);
 
   /** Another layout for all states, in which these fields fit as well. */
   private widen(fields: Int32Array): void {
@@ -250,7 +256,7 @@ export class Search<S extends Told> {
     const depth = frontier.depth + 1;
     if (isNew) {
       const faults = frontier.faults + faultsOf(tag);
-      this.arrive(state, from, faults, depth);
+      this.arrive(state, from, faults, depth, sparesOf(tag));
       // Where no log has changed, nothing is to be said that was not said of the state before.
       if (isLogged(tag)) {
         this.packing.unpack(words, at, this.fields);
@@ -258,7 +264,7 @@ export class Search<S extends Told> {
       }
     } else if (frontier.faults > 0 && this.depthOf(state) > depth) {
       const faults = frontier.faults + faultsOf(tag);
-      this.arrive(state, from, faults, depth);
+      this.arrive(state, from, faults, depth, sparesOf(tag));
       this.note(this.judge.state(this.stateAt(state)), state, null, faults);
     }
     if (tag >= FIRST_SHOWING_TAG) this.note(shownBy(tag), state, from, frontier.faults + faultsOf(tag));
@@ -266,10 +272,10 @@ export class Search<S extends Told> {
   };
 
   /** Found, or found again by a run with as many faults and fewer acts. */
-  private arrive(state: number, from: number, faults: number, depth: number): void {
+  private arrive(state: number, from: number, faults: number, depth: number, spares: number): void {
     this.known.reach(state, from, depth);
     if (depth > this.depth) this.depth = depth;
-    this.frontier.push(state, faults, depth);
+    this.frontier.push(state, faults, depth, spares);
   }
 
   private note(bits: number, state: number, via: number | null, faults: number): void {

@@ -5,6 +5,7 @@ import type { Choices, CompiledModel } from './compiled';
 import { Fan, type Outcome } from './fan';
 import type { Local, LocalTimer, Step } from './local';
 import type { LocalTable } from './localTable';
+import { Sparing } from './sparing';
 import type { Surroundings } from './surroundings';
 import type { EdgeKind, Follow, Visit } from './system';
 
@@ -47,12 +48,16 @@ export class Successors {
   protected circumstances = 0;
   private readonly circumstanceNumbers = new Map<number, number>();
   private crashed = 0;
+  protected readonly sparing: Sparing;
+  /** Bits of the nodes whose doings are only counted. */
+  protected spared = 0;
   private actTold: (() => Act) | null = null;
 
   constructor(readonly model: CompiledModel) {
     const { ids, width } = model;
     this.width = width;
     this.nodes = ids.length;
+    this.sparing = new Sparing(model);
     this.scratch = new Int32Array(width);
     this.current = new Int32Array(width);
     this.around = model.surroundings.intern([], [], 0);
@@ -112,9 +117,14 @@ export class Successors {
     return new Consequences(outcomes, all, wide);
   }
 
-  /** Tells of consequences: as a fan as far as somebody follows it. */
-  protected tellAll(consequences: Consequences, visit: Visit<Step>, follow: Follow<Step> | null): void {
-    if (follow) follow(consequences);
+  /** Tells of all that can come of a node or of a message to it: as a fan as far as somebody follows it. */
+  protected tellAll(
+    node: number,
+    consequences: Consequences,
+    visit: Visit<Step>,
+    follow: Follow<Step> | null,
+  ): void {
+    if (follow) follow(consequences, ((this.spared >> node) & 1) === 1);
     const others = follow ? consequences.wide : consequences.all;
     for (let index = 0; index < others.length; index++) this.carryOut(others[index] as Consequence, visit);
   }
@@ -141,7 +151,14 @@ export class Successors {
     const keep = new Int32Array(this.width).fill(-1);
     this.perform(consequence, put);
     this.perform(consequence, keep);
-    return { kind, step, faults: after.faults - this.around.faults, keep, put };
+    return {
+      kind,
+      step,
+      faults: after.faults - this.around.faults,
+      spares: this.sparing.by(consequence, this.around),
+      keep,
+      put,
+    };
   }
 
   private perform({ step, after, taken }: Consequence, state: Int32Array): void {

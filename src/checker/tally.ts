@@ -13,26 +13,30 @@ export interface Counts {
 }
 
 export class Tally {
-  /** Successors, the first state included, as TLC counts. */
-  transitions = 1;
   /** Whether the state being expanded goes on by itself. */
   goesOn = false;
-  private readonly told: Record<EdgeKind, number> = { own: 0, repair: 0, fault: 0 };
+  private own = 0;
+  private repairs = 0;
+  private faults = 0;
   private quiet = 0;
   private deadlocks = 0;
 
   one(kind: EdgeKind): void {
-    if (kind === 'own') this.goesOn = true;
-    this.told[kind]++;
-    this.transitions++;
+    if (kind === 'own') {
+      this.goesOn = true;
+      this.own++;
+    } else if (kind === 'repair') this.repairs++;
+    else this.faults++;
   }
 
-  all<S extends Told>({ count, own, repairs, faults }: Fan<S>): void {
-    if (own > 0) this.goesOn = true;
-    this.told.own += own;
-    this.told.repair += repairs;
-    this.told.fault += faults;
-    this.transitions += count;
+  /** Most fans have steps of one kind. */
+  all<S extends Told>({ own, repairs, faults }: Fan<S>): void {
+    if (own > 0) {
+      this.goesOn = true;
+      this.own += own;
+    }
+    if (repairs > 0) this.repairs += repairs;
+    if (faults > 0) this.faults += faults;
   }
 
   /** A state was expanded in which nothing happens by itself. */
@@ -41,8 +45,13 @@ export class Tally {
     if (isDeadlock) this.deadlocks++;
   }
 
+  /** Successors, the first state included, as TLC counts. */
+  get transitions(): number {
+    return 1 + this.own + this.repairs + this.faults;
+  }
+
   get counts(): Counts {
-    const { own, repair: repairs, fault: faults } = this.told;
-    return { own, repairs, faults, quiet: this.quiet, deadlocks: this.deadlocks };
+    const { own, repairs, faults, quiet, deadlocks } = this;
+    return { own, repairs, faults, quiet, deadlocks };
   }
 }

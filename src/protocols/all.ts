@@ -1,11 +1,11 @@
 /** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
 import { articleLoop } from './article-loop';
 import { linearCommit } from './linear-commit';
-import type { Protocol } from './protocol';
-import { register } from './registry';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
 import { zookeeperFailover } from './zookeeper-failover';
+import type { Protocol } from './protocol';
+import { register } from './registry';
 
 export const protocols: readonly Protocol[] = [
   twoPhaseCommit,
