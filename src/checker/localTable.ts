@@ -11,7 +11,7 @@ import { doingsOf, grantable, isReacting, type ReactingAct } from '../sim/subjec
 import type { Act, Interruption, NodeId, NodeState, TraceEntry, TxId, World } from '../sim/types';
 import { initialWorld, nodeOf, roleOf, setupOf, setupsOf, withBegun } from '../sim/world';
 import { cutPoints } from './cutPoints';
-import type { Local, LocalTimer, Reactions, Step } from './local';
+import { isAsBefore, type Local, type LocalTimer, type Reactions, type Step } from './local';
 import type { Content, MessageTable } from './messages';
 
 /** What can happen to a node: an act, and the message that it brings. */
@@ -165,7 +165,8 @@ export class LocalTable {
   }
 
   private stepOf(local: Local, act: Act, entry: TraceEntry): Step {
-    const next = this.intern(nodeOf(entry.world, this.id));
+    const after = nodeOf(entry.world, this.id);
+    const next = isAsBefore(local.node, after) ? local : this.intern(after);
     const sends = entry.effects.flatMap(({ message }) => (message ? [this.messages.numberOf(message)] : []));
     return {
       node: this.index,
