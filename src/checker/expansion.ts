@@ -63,7 +63,7 @@ export class Expansion extends Successors implements System<Step> {
   private situate(): void {
     const { dull, dullHere, situation, situations, circumstances, current, nodes } = this;
     const length = dullHere.length;
-    dullHere.fill(0);
+    for (let word = 0; word < length; word++) dullHere[word] = 0;
     let rows = situations[circumstances];
     if (!rows) {
       rows = this.model.ids.map(() => []);

@@ -26,6 +26,12 @@ class Queue {
     return this.numbers[this.head - 2] as number;
   }
 
+  /** Forgets all that was shifted and pushed, but keeps the room. */
+  reset(): void {
+    this.head = 0;
+    this.tail = 0;
+  }
+
   /** Of the state shifted last. */
   get spares(): number {
     return this.numbers[this.head - 1] as number;
@@ -33,8 +39,10 @@ class Queue {
 }
 
 export class Frontier {
-  /** By faults, then by depth; a queue is dropped once it is empty. */
+  /** By faults, then by depth; a queue is put aside once it is empty. */
   private readonly levels: (Queue | undefined)[][] = [];
+  /** Empty ones, for levels to come. */
+  private readonly idle: Queue[] = [];
   /** Of the state popped last. */
   faults = 0;
   /** Likewise, when it was pushed: it is stale when it was found nearer since. */
@@ -46,7 +54,7 @@ export class Frontier {
   push(state: number, faults: number, depth: number, spares: number): void {
     const level = this.levels[faults] ?? [];
     this.levels[faults] = level;
-    const queue = level[depth] ?? new Queue();
+    const queue = level[depth] ?? this.idle.pop() ?? new Queue();
     level[depth] = queue;
     queue.push(state, spares);
     this.length++;
@@ -62,6 +70,13 @@ export class Frontier {
     return state;
   }
 
+  private putAside(level: (Queue | undefined)[]): void {
+    const queue = level[this.depth];
+    level[this.depth] = undefined;
+    queue?.reset();
+    if (queue) this.idle.push(queue);
+  }
+
   /** The next state, or -1 when none is left. Whatever is pushed afterwards comes later in this order. */
   pop(): number {
     for (; this.faults < this.levels.length; this.faults++, this.depth = 0) {
@@ -69,7 +84,7 @@ export class Frontier {
       for (; this.depth < level.length; this.depth++) {
         const next = this.popHere();
         if (next >= 0) return next;
-        level[this.depth] = undefined;
+        this.putAside(level);
       }
     }
     return -1;

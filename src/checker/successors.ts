@@ -21,6 +21,8 @@ export interface Consequence {
 
 /** All that can come of something in certain circumstances; as a fan, those that change one node, the surroundings and the network. */
 export class Consequences extends Fan<Step> {
+  readonly isNothing: boolean;
+
   constructor(
     outcomes: readonly Outcome<Step>[],
     readonly all: readonly Consequence[],
@@ -28,10 +30,7 @@ export class Consequences extends Fan<Step> {
     readonly wide: readonly Consequence[],
   ) {
     super(outcomes);
-  }
-
-  get isNothing(): boolean {
-    return this.all.length === 0;
+    this.isNothing = all.length === 0;
   }
 }
 

@@ -26,8 +26,8 @@ export interface System<S extends Told> {
   /** The successor being told of. */
   readonly scratch: Int32Array;
   /**
-   * Tells of every successor of a state, in a fixed order; whoever can follow fans hears of most of them so. `spares`: what the step spares by which the state was
-   * found; see `sparing.ts`.
+   * Tells of every successor of a state, in a fixed order; whoever can follow fans hears of most of them so. `spares`: what the step
+   * spares by which the state was found; see `sparing.ts`.
    */
   expand(state: Int32Array, visit: Visit<S>, follow?: Follow<S>, spares?: number): void;
   /** The act that leads to the successor being told of. */
