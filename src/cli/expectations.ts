@@ -7,6 +7,7 @@ import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
 import { linearCommitRows } from './expectations/linearCommit';
+import { decentralizedCommitRows } from './expectations/decentralizedCommit';
 import { articleLoopRows } from './expectations/articleLoop';
 
 export const expectations: readonly Expectation[] = [
@@ -14,5 +15,6 @@ export const expectations: readonly Expectation[] = [
   ...threePhaseCommitRows,
   ...zookeeperFailoverRows,
   ...linearCommitRows,
+  ...decentralizedCommitRows,
   ...articleLoopRows,
 ];

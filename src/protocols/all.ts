@@ -1,5 +1,6 @@
 /** All protocols at once, for the command line, benchmarks and tests. Importing this puts them into the registry. */
 import { articleLoop } from './article-loop';
+import { decentralizedCommit } from './decentralized-commit';
 import { linearCommit } from './linear-commit';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
@@ -12,6 +13,7 @@ export const protocols: readonly Protocol[] = [
   threePhaseCommit,
   zookeeperFailover,
   linearCommit,
+  decentralizedCommit,
   articleLoop,
 ];
 

@@ -16,6 +16,7 @@ export const protocolIds: readonly string[] = [
   'three-phase-commit',
   'zookeeper-failover',
   'linear-commit',
+  'decentralized-commit',
   'article-loop',
 ];
 

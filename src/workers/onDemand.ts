@@ -11,6 +11,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'three-phase-commit': async () => (await import('../protocols/three-phase-commit')).threePhaseCommit,
   'zookeeper-failover': async () => (await import('../protocols/zookeeper-failover')).zookeeperFailover,
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
+  'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
 };
 
