@@ -28,17 +28,23 @@ function member(id: string, protocol: string, variant: string, column: number, r
 export const members: readonly Member[] = [
   member('loop', 'article-loop', STANDARD, 0, 2),
   member('plain', 'two-phase-commit', STANDARD, 1, 2),
-  member('presumed', 'two-phase-commit', 'presumed-abort', 2, 3),
+  member('presumed', 'two-phase-commit', 'presumed-abort', 2, 4),
+  member('linear', 'linear-commit', STANDARD, 1, 4),
+  member('decentralized', 'decentralized-commit', STANDARD, 1, 0),
   member('cooperative', 'two-phase-commit', 'cooperative', 2, 1),
   member('naive', 'three-phase-commit', 'naive', 2, 2),
   member('elected', 'three-phase-commit', STANDARD, 3, 2),
+  member('zookeeper', 'zookeeper-failover', STANDARD, 3, 1),
 ];
 
 /** In the order in which the story is told. */
 export const familySteps: readonly FamilyStep[] = [
   { id: 'loop-plain', from: 'loop', to: 'plain', exhibit: '11n-second-refuses' },
   { id: 'plain-presumed', from: 'plain', to: 'presumed', exhibit: '13-calm-abort' },
+  { id: 'plain-linear', from: 'plain', to: 'linear', exhibit: '13-calm-commit' },
+  { id: 'plain-decentralized', from: 'plain', to: 'decentralized', exhibit: '13-calm-commit' },
   { id: 'plain-cooperative', from: 'plain', to: 'cooperative', exhibit: '11a-one-was-told' },
+  { id: 'cooperative-zookeeper', from: 'cooperative', to: 'zookeeper', exhibit: '11b3-all-in-doubt' },
   { id: 'plain-naive', from: 'plain', to: 'naive', exhibit: '11a-blocked-undecided' },
   { id: 'naive-elected', from: 'naive', to: 'elected', exhibit: '11e3-one-crash' },
 ];

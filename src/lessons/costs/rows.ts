@@ -75,6 +75,11 @@ function rows(
 /** One after the other, to the last, who refuses and need not be told; and back to those who promised. */
 const chain: Formula = { text: '4n − 3 (n = 1: 2)', of: (n) => (n === 1 ? 2 : 4 * n - 3) };
 
+/** Participants that write: in the transfer that is measured the payer's and the payee's, first and last. */
+const writers = (n: number): number => Math.min(n, 2);
+
+const square: Formula = { text: 'n² + n', of: (n) => n * n + n };
+
 const presumedNothing = {
   commit: { messages: term(4), delays: term(0, 3), forced: [term(0, 1), term(2)] },
   abort: { messages: term(4, -2), delays: hops(3, 2), forced: [term(0, 1), term(2, -2)] },
@@ -92,6 +97,26 @@ export const costRows: readonly CostRow[] = [
     abort: { messages: term(4, -2), delays: hops(3, 2), forced: [term(0, 1), term(2, -2)] },
   }),
   ...rows('two-phase-commit', 'cooperative', 'counted', 'sameAsPlain', presumedNothing),
+  ...rows('two-phase-commit', 'read-only', 'lampson', 'writers', {
+    commit: {
+      messages: { text: '2n + 2w', of: (n) => 2 * n + 2 * writers(n) },
+      delays: term(0, 3),
+      forced: [term(0, 1), { text: '2w', of: (n) => 2 * writers(n) }],
+    },
+    abort: {
+      messages: { text: '2n + 2w − 2', of: (n) => 2 * n + 2 * writers(n) - 2 },
+      delays: hops(3, 2),
+      forced: [term(0, 1), { text: '2w − 2', of: (n) => 2 * writers(n) - 2 }],
+    },
+  }),
+  ...rows('linear-commit', STANDARD, 'textbook', 'chain', {
+    commit: { messages: term(2), delays: term(2), forced: [term(0, 1), term(2)] },
+    abort: { messages: term(2), delays: term(2), forced: [term(0, 1), term(2, -2)] },
+  }),
+  ...rows('decentralized-commit', STANDARD, 'coulouris', 'coordinatorCounts', {
+    commit: { messages: square, delays: term(0, 2), forced: [NONE, term(2)] },
+    abort: { messages: square, delays: term(0, 2), forced: [NONE, term(2, -2)] },
+  }),
   ...rows('three-phase-commit', STANDARD, 'textbook', 'preCommitAck', {
     commit: { messages: term(5), delays: term(0, 5), forced: [term(0, 2), term(3)] },
     abort: { messages: term(3, -1), delays: hops(3, 2), forced: [NONE, term(2, -2)] },
