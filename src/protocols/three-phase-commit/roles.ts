@@ -120,7 +120,8 @@ export function participantRole(variant: Variant): ProtocolRole {
     ...stepper(machine, 'coordinator'),
     ...participating,
     machine,
-    ...(isTimed ? {} : { detectors: DETECTORS }),
+    // The next in rank leads: participants are not interchangeable where they elect.
+    ...(isTimed ? {} : { detectors: DETECTORS, isOrdered: true }),
     timers: isTimed ? ['prepare', 'decision'] : ['prepare', 'leader', 'states', 'acks', 'ask'],
     states: isTimed ? participantStates : { ...participantStates, ...backupStates },
     pseudocode: participantLines(variant),

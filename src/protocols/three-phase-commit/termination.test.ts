@@ -136,4 +136,12 @@ describe('termination by a backup', () => {
       expect(['COMMIT', 'ABORT']).toContain(outcomes[0]);
     }
   });
+
+  it('makes ranks matter: participants are interchangeable only where nobody is elected', () => {
+    const { mixed, naive } = threePhaseCommit.variants ?? {};
+    const isOrdered = [threePhaseCommit, mixed, naive].map(
+      (protocol) => protocol?.roles.participant?.isOrdered,
+    );
+    expect(isOrdered).toEqual([true, true, undefined]);
+  });
 });
