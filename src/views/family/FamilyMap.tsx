@@ -39,7 +39,6 @@ export function FamilyMap({ selected, onSelect }: Props) {
             markerWidth="10"
             markerHeight="10"
             markerUnits="userSpaceOnUse"
-            markerUnits="userSpaceOnUse"
             orient="auto"
           >
             <path d="M0,0.5 7.5,4 0,7.5z" className={styles.tip} />
