@@ -62,6 +62,29 @@ const later: readonly Entry[] = [
       { id: 'repaired', title: { en: 'Repaired: two loops', 'zh-Hans': '修正：两个循环' } },
     ],
   },
+  {
+    id: 'S18',
+    version: 1,
+    protocol: 'linear-commit@1',
+    title: { en: 'The chain', 'zh-Hans': '一条链' },
+    variants: [
+      { id: 'after', title: { en: 'ALI-L crashed after deciding', 'zh-Hans': 'ALI-L 在决定之后崩溃' } },
+      {
+        id: 'before',
+        title: { en: 'ALI-L crashed before the votes came', 'zh-Hans': 'ALI-L 在票到之前崩溃' },
+      },
+    ],
+  },
+  {
+    id: 'S19',
+    version: 1,
+    protocol: 'decentralized-commit@1',
+    title: { en: 'Everybody counts', 'zh-Hans': '人人数票' },
+    variants: [
+      { id: 'asked', title: { en: 'CLR crashed after asking', 'zh-Hans': 'CLR 问完就崩溃' } },
+      { id: 'silent', title: { en: 'ALI-L crashed before voting', 'zh-Hans': 'ALI-L 投票之前崩溃' } },
+    ],
+  },
 ];
 
 /** All of them, in the order in which they are offered. */

@@ -61,6 +61,16 @@ describe('end balances of the scenarios that come later', () => {
     expect(endOf('S17', 'printed')).toEqual({ li: 55_000, han: 15_000 });
     expect(endOf('S17', 'repaired')).toEqual({ li: 80_000, han: 15_000 });
   });
+
+  it('S18 the log of the last one decides', () => {
+    expect(endOf('S18', 'after')).toEqual({ li: 55_000, han: 40_000 });
+    expect(endOf('S18', 'before')).toEqual({ li: 80_000, han: 15_000 });
+  });
+
+  it('S19 the coordinator is not missed, a vote is', () => {
+    expect(endOf('S19', 'asked')).toEqual({ li: 55_000, han: 40_000 });
+    expect(endOf('S19', 'silent')).toEqual({ li: 80_000, han: 15_000 });
+  });
 });
 
 /** Told to show how money is lost. */

@@ -214,6 +214,20 @@ describe('right answers, as payments.md has them', () => {
     expect(right('S17', 'repaired', 'refused')).toEqual(['abort']);
   });
 
+  it('S18 a link of the chain may not decide, whichever way the last one has', () => {
+    for (const id of ['after', 'before']) expect(right('S18', id, 'dark')).toEqual(['wait', 'ask']);
+    expect(answers('S18', 'after', 'dark').commit?.play.elsewhere).toBe('before');
+    expect(answers('S18', 'before', 'dark').abort?.play.elsewhere).toBe('after');
+    expect(right('S18', 'after', 'log')).toEqual(['commit']);
+    expect(right('S18', 'before', 'log')).toEqual(['abort']);
+  });
+
+  it('S19 with a vote missing nobody may decide, however it ends', () => {
+    for (const id of ['asked', 'silent']) expect(right('S19', id, 'voted')).toEqual(['wait']);
+    expect(right('S19', 'asked', 'asked')).toEqual(['commit']);
+    expect(right('S19', 'silent', 'asked')).toEqual(['abort']);
+  });
+
   it('S3 the bystander is rejected, and the log decides how it ends', () => {
     expect(right('S3', 'W1', 'bystander')).toEqual(['rejected']);
     expect(right('S3', 'W1', 'log')).toEqual(['abort']);

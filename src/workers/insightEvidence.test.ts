@@ -64,6 +64,10 @@ it('every question about all runs is among these', () => {
     ['S1', 'calm', 'irrevocable'],
     ['S3', 'W2', 'dark'],
     ['S3', 'W1', 'dark'],
+    ['S18', 'after', 'dark'],
+    ['S18', 'before', 'dark'],
+    ['S19', 'asked', 'voted'],
+    ['S19', 'silent', 'voted'],
   ]);
 });
 
