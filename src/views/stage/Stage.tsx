@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes';
 import { BrokenSentence } from './BrokenRule';
 import { Cards } from './Cards';
 import { GlyphLayer, LinkLayer } from './Layers';
+import { toolBox } from './layout';
 import { objectsOf } from './objects';
 import { PartitionLabel } from './PartitionLabel';
 import styles from './Stage.module.css';
@@ -82,6 +83,7 @@ export function Stage({ size }: { readonly size: Size }) {
       <button
         type="button"
         className={styles.tool}
+        style={{ top: toolBox(layout).y }}
         aria-pressed={cutting}
         aria-label={t('cutTool')}
         title={t('cutTool')}

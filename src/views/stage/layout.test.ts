@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import { overlap } from './geometry';
 import type { LayoutNode } from './layout';
-import { layoutStage } from './layout';
+import { layoutStage, toolBox } from './layout';
 
 function cast(participants: number): LayoutNode[] {
   const bottom = Array.from({ length: participants }, (_, index) => ({
@@ -70,4 +70,16 @@ it('a cast without anyone at the top is one row', () => {
   const nodes = cast(2).slice(1);
   const layout = layoutStage(800, 548, nodes);
   expect(must(layout.cards.P0).y).toBe(must(layout.cards.P1).y);
+});
+
+it('the tool stands in the corner, or below the card that stands there', () => {
+  const top = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `C${index}`, place: 'top' as const, seats: 0 }));
+  const bottom = [{ id: 'P1', place: 'bottom' as const, seats: 0 }];
+  expect(toolBox(layoutStage(390, 300, [...top(1), ...bottom])).y).toBe(8);
+  const full = layoutStage(390, 300, [...top(4), ...bottom]);
+  const { y } = toolBox(full);
+  const corner = must(full.cards.C0);
+  expect(y).toBeGreaterThan(corner.y + corner.height);
+  expect(y + 44).toBeLessThan(must(full.cards.P1).y);
 });

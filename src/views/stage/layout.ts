@@ -119,3 +119,15 @@ function row(members: readonly LayoutNode[], kind: CardKind, width: number, y: n
   }
   return cards;
 }
+
+/** Room of the tool in the corner, and of its distance from the edges. */
+const TOOL = 44;
+const TOOL_EDGE = 8;
+
+/** The tool stands in the upper left corner; where a card stands there already, below that card. */
+export function toolBox({ cards }: Pick<StageLayout, 'cards'>): Box {
+  const reach = TOOL + 2 * TOOL_EDGE;
+  const inCorner = Object.values(cards).filter(({ x, y }) => x < reach && y < reach);
+  const y = Math.max(TOOL_EDGE, ...inCorner.map((card) => card.y + card.height + TOOL_EDGE));
+  return { x: TOOL_EDGE, y, width: TOOL, height: TOOL };
+}

@@ -4,7 +4,7 @@ import { linkCurve, pointOn } from './curve';
 import type { Point } from './geometry';
 import { boxAround, centerOf } from './geometry';
 import type { StageLayout } from './layout';
-import { layoutStage } from './layout';
+import { layoutStage, toolBox } from './layout';
 import type { MessageScene } from './messageScene';
 import type { Band } from './partition';
 import { bandBetween } from './partition';
@@ -58,6 +58,7 @@ export function pictureOf(
   const band =
     scene.groups.length > 1 ? bandBetween(scene.groups, layout.cards, layout.width, layout.height) : null;
   const obstacles = [
+    toolBox(layout),
     ...scissorsOf(scene, layout).map((point) => boxAround(point, SCISSORS, SCISSORS)),
     ...(band ? [boxAround(band.label, BAND_LABEL.width, BAND_LABEL.height)] : []),
   ];
