@@ -176,6 +176,23 @@ describe.each(every)('%s, %s', (id, name, protocol) => {
     );
   });
 
+  it('has an answer to every timer that runs', () => {
+    const setting = protocol.neutral(2);
+    fc.assert(
+      fc.property(picks, (choice) => {
+        for (const { world } of walk(setting, choice).entries)
+          for (const [node, { status, timers }] of Object.entries(world.nodes)) {
+            if (status !== 'up') continue;
+            for (const { tx, name: timer } of timers) {
+              const [doing] = doingsOf(setting, world, { kind: 'timeout', node, timer, tx });
+              expect([node, timer, doing?.reaction.discarded]).toEqual([node, timer, false]);
+            }
+          }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('restarts after any part of any reaction into a state that its chart knows', () => {
     for (const [step, entry] of simulate(protocol.neutral(2), []).entries.entries()) {
       if (!isReacting(entry.act) || entry.node === null) continue;

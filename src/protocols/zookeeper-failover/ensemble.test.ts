@@ -64,7 +64,15 @@ describe('ensemble', () => {
       true,
     ]);
     expect(line(run)).toMatchObject({ leader: 'C2', epoch: 2, isFollowed: false });
-    expect(() => run.timeout('ZK', 'session').timeout('ZK', 'session')).toThrow();
+  });
+
+  it('ZK-E9 lets the session of the first go on while nobody stands behind it', () => {
+    const run = allVotes().do({ kind: 'pause', node: 'C' }).timeout('ZK', 'session').timeout('ZK', 'session');
+    expect([run.last.rule, line(run)]).toMatchObject([
+      'ZK-E9',
+      { leader: 'C2', epoch: 2, isFollowed: false },
+    ]);
+    expect(run.node('ZK').timers.map(({ name }) => name)).toEqual(['session']);
   });
 
   it('ZK-E6 with perfect detection ends no session of a node that lives', () => {

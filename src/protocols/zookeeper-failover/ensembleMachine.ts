@@ -109,14 +109,17 @@ const read = (type: string) =>
     params: ({ event }: At) => ({ type, to: [event.from] }),
   }) as const;
 
-/** While nobody stands behind the first, it makes no difference whether its session ends: it would only come back. */
+/** While nobody stands behind the first, it makes no difference whether its session ends: it would only come back. So it goes on. */
 const expired = (state: 'open' | 'decided') =>
-  ({
-    target: state,
-    reenter: true,
-    guard: 'isFollowed',
-    actions: [rule('E6'), 'expire', writeLeader, moment('expired'), tellLeader],
-  }) as const;
+  [
+    {
+      target: state,
+      reenter: true,
+      guard: 'isFollowed',
+      actions: [rule('E6'), 'expire', writeLeader, moment('expired'), tellLeader],
+    },
+    { target: state, reenter: true, actions: [rule('E9')] },
+  ] as const;
 
 const enrolling = [
   {

@@ -80,7 +80,7 @@ export function participantLines({ keptBy }: Variant): readonly PseudocodeLine[]
 
 export function ensembleLines({ keptBy }: Variant): readonly PseudocodeLine[] {
   const election = [
-    line('expire', 0, 'E6'),
+    line('expire', 0, 'E6', 'E9'),
     line('enrol', 0, 'E7'),
     line('settle', 0, 'E8'),
     line('restart', 0, 'R6'),
