@@ -51,7 +51,7 @@ test('by keyboard: moments forward and back on all sides at once, another varian
   for (const side of [1, 2])
     await expect(compare.machine(side, 'WX-L')).toContainText(workbench.words.text('stage:chip.committed'));
   await compare.variant(2).selectOption('presumed-abort');
-  await expect(page).toHaveURL(/#\/compare\/two-phase-commit\.presumed-abort\//);
+  await expect(page).toHaveURL(/#\/compare\/two-phase-commit\.presumed-abort@\d+\//);
   await compare.button('add').focus();
   await page.keyboard.press('Enter');
   await expect(compare.sides).toHaveCount(3);
