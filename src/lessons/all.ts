@@ -5,9 +5,9 @@ import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
 import { s4 } from './scenarios/s4';
 import { s15 } from './scenarios/s15';
-import { s17 } from './scenarios/s17';
 import { s18 } from './scenarios/s18';
 import { s19 } from './scenarios/s19';
+import { s17 } from './scenarios/s17';
 
 const later: readonly Scenario[] = [s4, s15, s18, s19, s17];
 

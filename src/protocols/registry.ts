@@ -14,6 +14,7 @@ const here = new Map<string, Protocol>([[twoPhaseCommit.id, twoPhaseCommit]]);
 export const protocolIds: readonly string[] = [
   'two-phase-commit',
   'three-phase-commit',
+  'quorum-commit',
   'zookeeper-failover',
   'linear-commit',
   'decentralized-commit',
