@@ -5,6 +5,7 @@
 import type { Expectation } from './expectations/expectation';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
+import { quorumCommitRows } from './expectations/quorumCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
 import { linearCommitRows } from './expectations/linearCommit';
 import { decentralizedCommitRows } from './expectations/decentralizedCommit';
@@ -13,6 +14,7 @@ import { articleLoopRows } from './expectations/articleLoop';
 export const expectations: readonly Expectation[] = [
   ...twoPhaseCommitRows,
   ...threePhaseCommitRows,
+  ...quorumCommitRows,
   ...zookeeperFailoverRows,
   ...linearCommitRows,
   ...decentralizedCommitRows,

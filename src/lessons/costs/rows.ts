@@ -121,6 +121,10 @@ export const costRows: readonly CostRow[] = [
     commit: { messages: term(5), delays: term(0, 5), forced: [term(0, 2), term(3)] },
     abort: { messages: term(3, -1), delays: hops(3, 2), forced: [NONE, term(2, -2)] },
   }),
+  ...rows('quorum-commit', STANDARD, 'skeen', 'quorumOfAcks', {
+    commit: { messages: term(5), delays: term(0, 5), forced: [term(0, 2), term(3)] },
+    abort: { messages: term(3, -1), delays: hops(3, 2), forced: [term(0, 1), term(2, -2)] },
+  }),
   ...rows('zookeeper-failover', STANDARD, 'counted', 'ensemble', {
     commit: { messages: term(3, 3), delays: term(0, 5), forced: [NONE, term(2), term(0, 1)] },
     abort: { messages: term(3, 3), delays: hops(5, 4), forced: [NONE, term(2, -2), term(0, 1)] },
