@@ -37,11 +37,30 @@ const initial = {
   after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
 } as const;
 
+const byHand = (target: string, record: string) =>
+  ({ target, actions: [rule('P6'), forced(record), moment('heuristic'), 'settle'] }) as const;
+
+/** In doubt it can be decided for by its operator. */
+const heuristic = {
+  'HEURISTIC-COMMIT': byHand('committed', 'HEURISTIC-COMMIT'),
+  'HEURISTIC-ABORT': byHand('aborted', 'HEURISTIC-ABORT'),
+} as const;
+
+const IN_DOUBT = ['prepared', 'precommitted', 'preaborted', 'gathering', 'precommitting', 'preaborting'];
+
 const recovering = {
   on: {
     RESTART: [
-      { guard: logHas('COMMIT'), target: 'committed', actions: [rule('R7')] },
-      { guard: logHas('ABORT'), target: 'aborted', actions: [rule('R7')] },
+      ...(['COMMIT', 'ABORT'] as const).flatMap((decision) =>
+        [decision, `HEURISTIC-${decision}`].map(
+          (record) =>
+            ({
+              guard: logHas(record),
+              target: decision === 'COMMIT' ? 'committed' : 'aborted',
+              actions: [rule('R7')],
+            }) as const,
+        ),
+      ),
       ...STANDINGS.map(
         (own: Standing) =>
           ({
@@ -56,7 +75,12 @@ const recovering = {
 };
 
 export function participantChart(variant: Variant) {
-  const states = quorumStates(variant, STANDINGS);
+  const states = Object.fromEntries(
+    Object.entries(quorumStates(variant, STANDINGS)).map(([name, state]) => [
+      name,
+      IN_DOUBT.includes(name) ? { ...state, on: { ...state?.on, ...heuristic } } : state,
+    ]),
+  );
   const no = { actions: [rule('P3'), toCoordinator('VOTE-NO')] } as const;
   return building.createMachine({
     id: 'participant',

@@ -60,6 +60,7 @@ export function participantLines(variant: Variant): readonly PseudocodeLine[] {
     line('no', 1, 'P2'),
     line('alone', 0, 'P3', 'P4', 'P5'),
     ...quorumLines(variant),
+    line('operator', 0, 'P6'),
     line('restart', 0, 'R5', 'R6', 'R7'),
   ];
 }

@@ -18,8 +18,8 @@ function everyone(state: MachineState): NodeId[] {
 
 function decisionIn(records: readonly LogRecord[]): 'commit' | 'abort' | null {
   const types = recordTypes(records);
-  if (types.includes('COMMIT')) return 'commit';
-  return types.includes('ABORT') ? 'abort' : null;
+  if (types.includes('COMMIT') || types.includes('HEURISTIC-COMMIT')) return 'commit';
+  return types.includes('ABORT') || types.includes('HEURISTIC-ABORT') ? 'abort' : null;
 }
 
 /** Whose ACK a surrogate waits for: of all who take part, those that are not yet known to have moved. */
@@ -149,6 +149,8 @@ export function participantRole(variant: Variant): ProtocolRole {
       PREABORT: 'none',
       COMMIT: 'apply',
       ABORT: 'release',
+      'HEURISTIC-COMMIT': 'apply',
+      'HEURISTIC-ABORT': 'release',
     },
     workOn: ['PREPARE'],
     timers: ['prepare', 'decision', 'states', 'acks'],

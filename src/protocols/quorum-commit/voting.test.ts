@@ -134,6 +134,20 @@ describe('a participant', () => {
   });
 });
 
+describe('an operator', () => {
+  it('Q3PC-P6 may decide for a node in doubt, and nobody repairs it', () => {
+    const run = unanimous().do({ kind: 'heuristic', node: 'P1', tx: 't1', decision: 'abort' });
+    expect([run.last.rule, run.state('P1'), run.log('P1')]).toEqual([
+      'Q3PC-P6',
+      'aborted',
+      ['PREPARED', 'HEURISTIC-ABORT'],
+    ]);
+    expect(run.crash('P1').recover('P1').state('P1')).toBe('aborted');
+    run.deliver('PRE-COMMIT', 'C', 'P2').deliver('ACK', 'P2', 'C').deliver('COMMIT', 'C', 'P1');
+    expect([run.state('C'), run.state('P1')]).toEqual(['committed', 'aborted']);
+  });
+});
+
 describe('after a restart', () => {
   const restarted = (run: ReturnType<typeof play>, node: string) => run.crash(node).recover(node);
 
