@@ -38,6 +38,24 @@ const later: readonly Entry[] = [
     ],
   },
   {
+    id: 'S13',
+    version: 1,
+    protocol: 'quorum-commit@1',
+    title: { en: 'The partition, and a quorum', 'zh-Hans': '断网与法定人数' },
+    variants: [
+      {
+        id: 'ledger',
+        title: { en: 'ALI-L is cut off after the votes', 'zh-Hans': '投票之后，ALI-L 被隔开' },
+        short: { en: 'ALI-L is cut off', 'zh-Hans': 'ALI-L 被隔开' },
+      },
+      {
+        id: 'coordinator',
+        title: { en: 'CLR is cut off instead', 'zh-Hans': '换成 CLR 被隔开' },
+        short: { en: 'CLR is cut off', 'zh-Hans': 'CLR 被隔开' },
+      },
+    ],
+  },
+  {
     id: 'S15',
     version: 1,
     protocol: 'zookeeper-failover@1',

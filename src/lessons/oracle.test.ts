@@ -51,6 +51,11 @@ describe('end balances of the scenarios that come later', () => {
     expect(endOf('S4', 'crash')).toEqual({ li: 55_000, han: 40_000 });
   });
 
+  it('S13 as the side with two of three decides; the fault of S4 costs nothing', () => {
+    expect(endOf('S13', 'ledger')).toEqual({ li: 55_000, han: 40_000 });
+    expect(endOf('S13', 'coordinator')).toEqual({ li: 80_000, han: 15_000 });
+  });
+
   it('S15 as the one decision says, whoever leads; on two disks 25,000 are gone', () => {
     expect(endOf('S15', 'crash')).toEqual({ li: 55_000, han: 40_000 });
     expect(endOf('S15', 'pause')).toEqual({ li: 80_000, han: 15_000 });

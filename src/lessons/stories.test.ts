@@ -214,6 +214,15 @@ describe('right answers, as payments.md has them', () => {
     expect(right('S17', 'repaired', 'refused')).toEqual(['abort']);
   });
 
+  it('S13 two of three decide, one of three waits', () => {
+    expect(right('S13', 'ledger', 'promised')).toEqual(['commit-quorum']);
+    expect(right('S13', 'coordinator', 'promised')).toEqual(['ledgers-abort']);
+    expect(right('S13', 'ledger', 'silence')).toEqual(['too-few']);
+    expect(right('S13', 'coordinator', 'silence')).toEqual(['abort-quorum']);
+    expect(right('S13', 'ledger', 'answer')).toEqual(['commit']);
+    expect(right('S13', 'coordinator', 'answer')).toEqual(['abort']);
+  });
+
   it('S18 a link of the chain may not decide, whichever way the last one has', () => {
     for (const id of ['after', 'before']) expect(right('S18', id, 'dark')).toEqual(['wait', 'ask']);
     expect(answers('S18', 'after', 'dark').commit?.play.elsewhere).toBe('before');
