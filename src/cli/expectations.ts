@@ -6,6 +6,7 @@ import type { Expectation } from './expectations/expectation';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { quorumCommitRows } from './expectations/quorumCommit';
+import { paxosCommitRows } from './expectations/paxosCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
 import { linearCommitRows } from './expectations/linearCommit';
 import { decentralizedCommitRows } from './expectations/decentralizedCommit';
@@ -15,6 +16,7 @@ export const expectations: readonly Expectation[] = [
   ...twoPhaseCommitRows,
   ...threePhaseCommitRows,
   ...quorumCommitRows,
+  ...paxosCommitRows,
   ...zookeeperFailoverRows,
   ...linearCommitRows,
   ...decentralizedCommitRows,

@@ -2,6 +2,7 @@
 import { articleLoop } from './article-loop';
 import { decentralizedCommit } from './decentralized-commit';
 import { linearCommit } from './linear-commit';
+import { paxosCommit } from './paxos-commit';
 import { quorumCommit } from './quorum-commit';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
@@ -13,6 +14,7 @@ export const protocols: readonly Protocol[] = [
   twoPhaseCommit,
   threePhaseCommit,
   quorumCommit,
+  paxosCommit,
   zookeeperFailover,
   linearCommit,
   decentralizedCommit,

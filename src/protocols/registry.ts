@@ -15,6 +15,7 @@ export const protocolIds: readonly string[] = [
   'two-phase-commit',
   'three-phase-commit',
   'quorum-commit',
+  'paxos-commit',
   'zookeeper-failover',
   'linear-commit',
   'decentralized-commit',

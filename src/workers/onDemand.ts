@@ -10,6 +10,7 @@ import { protocolById, register } from '../protocols/registry';
 const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'three-phase-commit': async () => (await import('../protocols/three-phase-commit')).threePhaseCommit,
   'quorum-commit': async () => (await import('../protocols/quorum-commit')).quorumCommit,
+  'paxos-commit': async () => (await import('../protocols/paxos-commit')).paxosCommit,
   'zookeeper-failover': async () => (await import('../protocols/zookeeper-failover')).zookeeperFailover,
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
