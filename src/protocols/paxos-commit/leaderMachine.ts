@@ -189,7 +189,7 @@ export function leaderChart(id: 'coordinator' | 'standby') {
       initial: {
         on:
           id === 'coordinator'
-            ? { ...beginning, ...heard, INQUIRE: handOver }
+            ? { ...beginning, ...heard, INQUIRE: handOver, '2B': forgotten }
             : { ...heard, INQUIRE: takeOver },
       },
       ...(id === 'coordinator' ? { waiting, calling } : {}),
@@ -269,12 +269,19 @@ const beginning = {
 } as const;
 
 /** Ballot 0: the participants propose, the acceptors report to the coordinator. */
+const decided = [
+  { guard: 'isVotedDown', ...abortVoted },
+  { guard: 'isLast', ...commitVoted },
+] as const;
+
+/** A report of a transaction that it has forgotten: it must have begun it before it crashed. */
+const forgotten = [
+  ...decided,
+  { guard: 'isMine', target: 'waiting', actions: [rule('X13'), 'count'] },
+] as const;
+
 const following = {
-  '2B': [
-    { guard: 'isVotedDown', ...abortVoted },
-    { guard: 'isLast', ...commitVoted },
-    { guard: 'isMine', actions: [rule('X13'), 'count'] },
-  ],
+  '2B': [...decided, { guard: 'isMine', actions: [rule('X13'), 'count'] }],
   INQUIRE: busy,
   ...heard,
 } as const;
