@@ -48,6 +48,9 @@ describe('a ballot above 0', () => {
     const reported = voted().deliver('2A-PREPARED', 'P1', 'A1').deliver('2A-PREPARED', 'P2', 'A1');
     reported.deliver('2B', 'A1', 'C');
     expect([reported.last.rule, reported.state('C')]).toEqual(['PAX-X13', 'waiting']);
+    const forgotten = voted().crash('C').recover('C');
+    forgotten.deliver('2A-PREPARED', 'P1', 'A1').deliver('2A-PREPARED', 'P2', 'A1').deliver('2B', 'A1', 'C');
+    expect([forgotten.last.rule, forgotten.state('C')]).toEqual(['PAX-X13', 'waiting']);
   });
 
   it('PAX-X5 an acceptor forces its promise and says what it has accepted', () => {
