@@ -129,6 +129,14 @@ export const costRows: readonly CostRow[] = [
     commit: { messages: term(3, 3), delays: term(0, 5), forced: [NONE, term(2), term(0, 1)] },
     abort: { messages: term(3, 3), delays: hops(5, 4), forced: [NONE, term(2, -2), term(0, 1)] },
   }),
+  ...rows('paxos-commit', STANDARD, 'gray', 'acceptors', {
+    commit: { messages: term(5, 3), delays: term(0, 4), forced: [NONE, term(2), term(0, 3)] },
+    abort: { messages: term(5, 2), delays: hops(4, 3), forced: [NONE, term(2, -2), term(0, 3)] },
+  }),
+  ...rows('paxos-commit', 'single', 'gray', 'oneAcceptor', {
+    commit: { messages: term(3, 1), delays: term(0, 4), forced: [NONE, term(2), term(0, 1)] },
+    abort: { messages: term(3), delays: hops(4, 3), forced: [NONE, term(2, -2), term(0, 1)] },
+  }),
   ...rows('article-loop', STANDARD, 'counted', 'oneAfterAnother', {
     commit: { messages: term(4), delays: term(4), forced: [NONE, term(1)] },
     abort: { messages: term(4), delays: term(4), forced: [NONE, term(1, -1)] },
