@@ -66,7 +66,7 @@ const alone: readonly Expectation[] = [
   }),
   row(
     'with one acceptor, finishes after a repaired crash of the coordinator',
-    1,
+    2,
     { crashes: { coordinator: 1 }, recoveries: 1 },
     { ...NEVER_BLOCKS, ...FINISHES },
     { ...SYNCHRONOUS, ...single },

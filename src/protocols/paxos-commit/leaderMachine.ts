@@ -249,7 +249,10 @@ export function leaderChart(id: 'coordinator' | 'standby') {
                 moment('took-ballot'),
               ],
             },
-            { target: 'initial', actions: [rule('R1')] },
+            {
+              target: 'initial',
+              actions: id === 'coordinator' ? [rule('R1'), toOtherLeaders('INQUIRE')] : [rule('R1')],
+            },
           ],
         },
       },

@@ -11,10 +11,14 @@ const chosen = () => accept(accept(voted(), 'A1'), 'A2').deliver('2B', 'A1', 'C'
 const outcomes = (run: ReturnType<typeof play>) => ['P1', 'P2'].map((node) => run.log(node).at(-1));
 
 describe('after a restart', () => {
-  it('PAX-R1 an empty log leaves a leader nothing to do, and the outcome is found without it', () => {
+  it('PAX-R1 an empty log tells a leader nothing, so the coordinator asks the standby', () => {
     const run = voted().crash('C').recover('C');
     expect([run.last.rule, run.state('C'), run.log('C')]).toEqual(['PAX-R1', 'initial', []]);
-    expect(outcomes(run.untilQuiet())).toEqual(['COMMIT', 'COMMIT']);
+    expect(run.wire()).toContain('INQUIRE C>L2');
+    const end = run.untilQuiet();
+    expect(outcomes(end)).toEqual(['COMMIT', 'COMMIT']);
+    expect(end.log('C')).toEqual(['COMMIT']);
+    expect(voted().timeout('P1', 'decision').crash('L2').recover('L2').last.rule).toBe('PAX-R1');
   });
 
   it('PAX-R2 a ballot without decision leads to the next', () => {
