@@ -56,6 +56,24 @@ const later: readonly Entry[] = [
     ],
   },
   {
+    id: 'S14',
+    version: 1,
+    protocol: 'paxos-commit@1',
+    title: { en: 'Silent, and nobody waits', 'zh-Hans': '沉默了，却无人等待' },
+    variants: [
+      {
+        id: 'one',
+        title: { en: 'CLR and one acceptor crashed', 'zh-Hans': 'CLR 和一个接受者崩溃' },
+        short: { en: 'One acceptor too', 'zh-Hans': '一个接受者也崩溃' },
+      },
+      {
+        id: 'two',
+        title: { en: 'CLR and two acceptors crashed', 'zh-Hans': 'CLR 和两个接受者崩溃' },
+        short: { en: 'Two acceptors too', 'zh-Hans': '两个接受者也崩溃' },
+      },
+    ],
+  },
+  {
     id: 'S15',
     version: 1,
     protocol: 'zookeeper-failover@1',
@@ -68,16 +86,6 @@ const later: readonly Entry[] = [
         title: { en: 'Each leader keeps its own decision', 'zh-Hans': '领导者各记各的决定' },
         short: { en: 'Own disks', 'zh-Hans': '各记各的' },
       },
-    ],
-  },
-  {
-    id: 'S17',
-    version: 1,
-    protocol: 'article-loop@1',
-    title: { en: 'The article’s own code', 'zh-Hans': '文章自己的代码' },
-    variants: [
-      { id: 'printed', title: { en: 'As printed', 'zh-Hans': '照原文' } },
-      { id: 'repaired', title: { en: 'Repaired: two loops', 'zh-Hans': '修正：两个循环' } },
     ],
   },
   {
@@ -101,6 +109,16 @@ const later: readonly Entry[] = [
     variants: [
       { id: 'asked', title: { en: 'CLR crashed after asking', 'zh-Hans': 'CLR 问完就崩溃' } },
       { id: 'silent', title: { en: 'ALI-L crashed before voting', 'zh-Hans': 'ALI-L 投票之前崩溃' } },
+    ],
+  },
+  {
+    id: 'S17',
+    version: 1,
+    protocol: 'article-loop@1',
+    title: { en: 'The article’s own code', 'zh-Hans': '文章自己的代码' },
+    variants: [
+      { id: 'printed', title: { en: 'As printed', 'zh-Hans': '照原文' } },
+      { id: 'repaired', title: { en: 'Repaired: two loops', 'zh-Hans': '修正：两个循环' } },
     ],
   },
 ];

@@ -198,6 +198,12 @@ describe('right answers, as payments.md has them', () => {
     expect(answers('S3', 'W2', 'dark').abort?.findings.map(({ key }) => key)).toEqual(['broken', 'missing']);
   });
 
+  it('S14 nobody waits for one acceptor of three; for two everybody does', () => {
+    expect(right('S14', 'one', 'dark')).toEqual(['standby']);
+    expect(right('S14', 'two', 'dark')).toEqual(['acceptor']);
+    for (const id of ['one', 'two']) expect(right('S14', id, 'ballot')).toEqual(['commit']);
+  });
+
   it('S15 the deputy adopts what is written, writes what is not, and on its own disk finds nothing', () => {
     expect(right('S15', 'crash', 'expired')).toEqual(['commit']);
     expect(right('S15', 'pause', 'expired')).toEqual(['abort']);

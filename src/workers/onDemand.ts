@@ -20,6 +20,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
   'three-phase-commit': async () => [(await import('../lessons/scenarios/s4')).s4],
   'quorum-commit': async () => [(await import('../lessons/scenarios/s13')).s13],
+  'paxos-commit': async () => [(await import('../lessons/scenarios/s14')).s14],
   'zookeeper-failover': async () => [(await import('../lessons/scenarios/s15')).s15],
   'linear-commit': async () => [(await import('../lessons/scenarios/s18')).s18],
   'decentralized-commit': async () => [(await import('../lessons/scenarios/s19')).s19],
