@@ -54,6 +54,8 @@ describe('end balances of the scenarios that come later', () => {
   it('S13 as the side with two of three decides; the fault of S4 costs nothing', () => {
     expect(endOf('S13', 'ledger')).toEqual({ li: 55_000, han: 40_000 });
     expect(endOf('S13', 'coordinator')).toEqual({ li: 80_000, han: 15_000 });
+  });
+
   it('S14 55,000 / 40,000 with whichever acceptors it is decided', () => {
     expect(endOf('S14', 'one')).toEqual({ li: 55_000, han: 40_000 });
     expect(endOf('S14', 'two')).toEqual({ li: 55_000, han: 40_000 });

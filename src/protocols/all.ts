@@ -3,12 +3,12 @@ import { articleLoop } from './article-loop';
 import { decentralizedCommit } from './decentralized-commit';
 import { linearCommit } from './linear-commit';
 import { paxosCommit } from './paxos-commit';
+import type { Protocol } from './protocol';
 import { quorumCommit } from './quorum-commit';
+import { register } from './registry';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
 import { zookeeperFailover } from './zookeeper-failover';
-import type { Protocol } from './protocol';
-import { register } from './registry';
 
 export const protocols: readonly Protocol[] = [
   twoPhaseCommit,
