@@ -48,17 +48,28 @@ export class Timeline {
 
   /** Where the play-head stands, in pixels from the left edge of the window. */
   async playHeadX(): Promise<number> {
-    const { x, width } = await boxOf(this.playHead);
-    return x + width / 2;
+    let at = Number.NaN;
+    // What arrives late beside the diagram changes its width, and with it all places.
+    await expect(async () => {
+      const before = at;
+      const { x, width } = await boxOf(this.playHead);
+      at = x + width / 2;
+      expect(at).toBe(before);
+    }).toPass({ intervals: [100] });
+    return at;
   }
 
   /** Drags the head of an arrow, given by where it begins and ends, so many pixels later. */
   async dragArrowhead(from: Place, to: Place, pixels: number): Promise<void> {
-    const [start, end] = [await this.spot(from), await this.spot(to)];
-    const share = 9 / Math.hypot(end.x - start.x, end.y - start.y);
-    const head = { x: end.x + (start.x - end.x) * share, y: end.y + (start.y - end.y) * share };
-    await this.page.mouse.move(head.x, head.y);
-    await expect(this.drawing).toHaveAttribute('data-hit', 'head');
+    let head = { x: 0, y: 0 };
+    // The lanes may still be settling: aim again until the arrowhead is under the pointer.
+    await expect(async () => {
+      const [start, end] = [await this.spot(from), await this.spot(to)];
+      const share = 9 / Math.hypot(end.x - start.x, end.y - start.y);
+      head = { x: end.x + (start.x - end.x) * share, y: end.y + (start.y - end.y) * share };
+      await this.page.mouse.move(head.x, head.y);
+      await expect(this.drawing).toHaveAttribute('data-hit', 'head', { timeout: 500 });
+    }).toPass({ timeout: 8_000 });
     await this.page.mouse.down();
     await this.page.mouse.move(head.x + pixels / 2, head.y, { steps: 5 });
     await this.page.mouse.move(head.x + pixels, head.y, { steps: 5 });

@@ -66,7 +66,9 @@ export function systemBrowsers(platform, env) {
     );
     return names.flatMap((name) => homes.map((home) => join(home, name))).filter(existsSync);
   }
+  // The one without windows first: the same engine opens a page in half the time.
   const names = [
+    'chromium-headless-shell',
     'chromium',
     'chromium-browser',
     'google-chrome',

@@ -25,6 +25,9 @@ describe('the browser for the end-to-end tests', () => {
     chmodSync(join(folder, 'google-chrome'), 0o755);
     expect(systemBrowsers('linux', { PATH: folder })).toEqual([join(folder, 'google-chrome')]);
     expect(systemBrowsers('linux', {})).toEqual([]);
+    writeFileSync(join(folder, 'chromium'), '');
+    writeFileSync(join(folder, 'chromium-headless-shell'), '');
+    expect(systemBrowsers('linux', { PATH: folder })[0]).toBe(join(folder, 'chromium-headless-shell'));
     rmSync(folder, { recursive: true });
   });
 

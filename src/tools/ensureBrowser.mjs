@@ -97,7 +97,8 @@ async function installBrowser() {
     if (await starts(PLAYWRIGHT_OWN)) return PLAYWRIGHT_OWN;
   }
   if (!hasApt()) return undefined;
-  aptInstall(['chromium', 'fonts-noto-cjk']);
+  // Debian has the smaller package since version 12; other systems may have only the whole browser.
+  if (!aptInstall(['chromium-headless-shell', 'fonts-noto-cjk'])) aptInstall(['chromium', 'fonts-noto-cjk']);
   return firstThatStarts(systemBrowsers(process.platform, process.env));
 }
 
