@@ -114,6 +114,7 @@ export class Search<S extends Told> {
       let next = frontier.popHere();
       if (next < 0) {
         this.flush();
+        if (this.known.isCrowded) this.known = this.known.repacked(this.packing, this.system.width);
         const { faults } = frontier;
         next = frontier.pop();
         if (next < 0 || frontier.faults > faults) this.onLayer(faults);

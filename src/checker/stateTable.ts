@@ -10,6 +10,9 @@ const NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 /** More states than a table, and so a search, can number. */
 export const STATES_MAX = NUMBER_MASK - 1;
 
+/** What one table is about to compare; each needs it for a moment only. */
+const touched = new Int32Array(64);
+
 export class StateTable {
   rows: Int32Array;
   size = 0;
@@ -71,11 +74,9 @@ export class StateTable {
     }
   }
 
-  private readonly touched = new Int32Array(64);
-
   /** Looks at all that is about to be compared, so that the processor waits for it together. Changes nothing. */
   private fetch(words: Int32Array, at: number, stride: number, count: number): number {
-    const { slots, mask, touched, rows, stride: rowStride } = this;
+    const { slots, mask, rows, stride: rowStride } = this;
     for (let index = 0; index < count; index++)
       touched[index] = slots[(words[at + index * stride] as number) & mask] as number;
     let sum = 0;

@@ -9,6 +9,8 @@ import { grown, hashOf, StateTable } from './stateTable';
 const TABLE_BITS = 7;
 const TABLES = 1 << TABLE_BITS;
 const TABLE_MASK = TABLES - 1;
+/** So many states fit into the cache as they are; in many tables they would only take long to be laid out anew. */
+const FEW_STATES = 1 << 14;
 /** The part of the hash that chooses the table; the table itself uses others, unless it has millions of states. */
 const TABLE_SHIFT = 19;
 
@@ -33,24 +35,31 @@ export class States {
   /** Successors that wait. */
   waiting = 0;
   private readonly tables: readonly StateTable[];
+  private readonly mask: number;
   private readonly queues: Int32Array[];
-  private readonly lengths = new Int32Array(TABLES);
+  private readonly lengths: Int32Array;
   private readonly found = new Int32Array(QUEUE);
   /** By state: its table and its row there, the state before it, and how many acts away it is. */
   private places = new Int32Array(1 << 10);
   private previous = new Int32Array(1 << 10);
   private depths = new Uint16Array(1 << 10);
 
-  constructor(readonly packing: Packing) {
+  /** `tables`: a power of two. */
+  constructor(
+    readonly packing: Packing,
+    tables = 1,
+  ) {
     const { words } = packing;
-    this.tables = Array.from({ length: TABLES }, () => new StateTable(words, 1, 16));
+    this.mask = tables - 1;
+    this.lengths = new Int32Array(tables);
+    this.tables = Array.from({ length: tables }, () => new StateTable(words, 1, 16));
     this.queues = this.tables.map(() => new Int32Array(FIRST_QUEUE * (words + HEADER)));
   }
 
   /** Queues a successor; true when the queue at its table is full. */
   push(words: Int32Array, hash: number, from: number, tag: number): boolean {
     const width = this.packing.words;
-    const place = (hash >>> TABLE_SHIFT) & TABLE_MASK;
+    const place = (hash >>> TABLE_SHIFT) & this.mask;
     let queue = this.queues[place] as Int32Array;
     const length = this.lengths[place] as number;
     const at = length * (width + HEADER);
@@ -72,7 +81,7 @@ export class States {
    * below `quiet` nothing is told.
    */
   answer(hash: number, quiet: number, tell: Answer): void {
-    const place = (hash >>> TABLE_SHIFT) & TABLE_MASK;
+    const place = (hash >>> TABLE_SHIFT) & this.mask;
     const stride = this.packing.words + HEADER;
     const table = this.tables[place] as StateTable;
     const queue = this.queues[place] as Int32Array;
@@ -97,14 +106,14 @@ export class States {
 
   /** Looks up all that waits anywhere. */
   answerAll(quiet: number, tell: Answer): void {
-    for (let place = 0; place < TABLES && this.waiting > 0; place++)
+    for (let place = 0; place <= this.mask && this.waiting > 0; place++)
       if (this.lengths[place] !== 0) this.answer(place << TABLE_SHIFT, quiet, tell);
   }
 
   /** The number of a state with these words, or -1. */
   find(words: Int32Array): number {
     const hash = hashOf(words, this.packing.words);
-    const table = this.tables[(hash >>> TABLE_SHIFT) & TABLE_MASK] as StateTable;
+    const table = this.tables[(hash >>> TABLE_SHIFT) & this.mask] as StateTable;
     const row = table.find(words, hash);
     return row < 0 ? -1 : (table.rows[table.extraAt(row)] as number);
   }
@@ -155,9 +164,14 @@ export class States {
     return inUse;
   }
 
-  /** The same states under the same numbers in other words. Nothing may be waiting. */
+  /** Whether there are more states than one table should hold. */
+  get isCrowded(): boolean {
+    return this.mask === 0 && this.size > FEW_STATES;
+  }
+
+  /** The same states under the same numbers, in other words and in as many tables as they need. Nothing may be waiting. */
   repacked(packing: Packing, width: number): States {
-    const next = new States(packing);
+    const next = new States(packing, this.size > FEW_STATES ? TABLES : 1);
     const fields = new Int32Array(width);
     const words = new Int32Array(packing.words);
     for (let state = 0; state < this.size; state++) {
@@ -172,7 +186,7 @@ export class States {
   /** Adds a state that is known to be new. */
   append(words: Int32Array): void {
     const hash = hashOf(words, this.packing.words);
-    const place = (hash >>> TABLE_SHIFT) & TABLE_MASK;
+    const place = (hash >>> TABLE_SHIFT) & this.mask;
     const table = this.tables[place] as StateTable;
     const row = table.add(words, 0, hash);
     table.rows[table.extraAt(row)] = this.numbered(row, place);
