@@ -1,11 +1,10 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import type { Act, NodeId } from '../../sim/types';
 import { entryOf } from '../contents';
 import type { Scenario, Variant } from '../lesson';
 import { story } from '../stories/quorum-commit/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 
@@ -29,21 +28,7 @@ function split(...sides: readonly (readonly NodeId[])[]): Variant['moves'] {
 /** S13: the fault of S4, and the other half of it. Whoever has a quorum decides, whoever has none waits for the link. */
 export const s13: Scenario = {
   ...head,
-  cast: {
-    nodes: castNodes('CLR', 'WX-L', 'ALI-L'),
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: members('CLR', 'WX-L', 'ALI-L'),
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer(),
   config: { rttTicks: rttOf('region'), timing: 'synchronous' },
   seed: 13,
   variants: [

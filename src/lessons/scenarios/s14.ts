@@ -1,11 +1,10 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import type { Move, NodeId } from '../../sim/types';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/paxos-commit/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 const acceptors: readonly NodeId[] = ['A1', 'A2', 'A3'];
@@ -25,25 +24,10 @@ const silence: Move = { when: { node: 'CLR', milestone: 'all-votes' }, act: { ki
 /** S14: all have voted, and the coordinator dies just before its decision, as in S3; acceptors die with it, a minority or a majority. */
 export const s14: Scenario = {
   ...head,
-  cast: {
-    nodes: [...castNodes('CLR', 'WX-L', 'ALI-L'), ...acceptors.map((id) => ({ id })), { id: 'CLR-2' }],
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: [
-          ...members('CLR', 'WX-L', 'ALI-L'),
-          ...acceptors.map((node) => ({ node, role: 'acceptor' })),
-          { node: 'CLR-2', role: 'standby' },
-        ],
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer([
+    ...acceptors.map((node) => ({ node, role: 'acceptor' })),
+    { node: 'CLR-2', role: 'standby' },
+  ]),
   config: { rttTicks: rttOf('region') },
   seed: 14,
   variants: [

@@ -1,11 +1,10 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import type { Move } from '../../sim/types';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/zookeeper-failover/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 
@@ -22,25 +21,10 @@ const [crash, pause, local] = variants;
 /** S15: the coordinator fails in the middle of a transfer, and another one takes over. What was decided must not depend on who. */
 export const s15: Scenario = {
   ...head,
-  cast: {
-    nodes: [...castNodes('CLR', 'WX-L', 'ALI-L'), { id: 'CLR-2' }, { id: 'ZK' }],
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: [
-          ...members('CLR', 'WX-L', 'ALI-L'),
-          { node: 'CLR-2', role: 'standby' },
-          { node: 'ZK', role: 'ensemble' },
-        ],
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer([
+    { node: 'CLR-2', role: 'standby' },
+    { node: 'ZK', role: 'ensemble' },
+  ]),
   // Else ALI-L would read the decision itself before anybody took over.
   config: { rttTicks: rttOf('region'), timeouts: { decision: 12 * SECOND } },
   seed: 15,

@@ -1,10 +1,9 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/linear-commit/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 const {
@@ -15,21 +14,7 @@ const {
 /** S18: a chain CLR – WX-L – RISK – ALI-L. The last one, which decides, falls silent: just after its decision or just before. */
 export const s18: Scenario = {
   ...head,
-  cast: {
-    nodes: castNodes('CLR', 'WX-L', 'RISK', 'ALI-L'),
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: members('CLR', 'WX-L', 'RISK', 'ALI-L'),
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer([], ['WX-L', 'RISK', 'ALI-L']),
   config: { rttTicks: rttOf('region') },
   seed: 18,
   variants: [

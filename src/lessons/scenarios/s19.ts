@@ -1,10 +1,9 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/decentralized-commit/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 const {
@@ -15,21 +14,7 @@ const {
 /** S19: everybody votes to everybody. Once it has asked, nobody misses the coordinator; a silent ledger is missed by all. */
 export const s19: Scenario = {
   ...head,
-  cast: {
-    nodes: castNodes('CLR', 'WX-L', 'ALI-L'),
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: members('CLR', 'WX-L', 'ALI-L'),
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer(),
   config: { rttTicks: rttOf('region') },
   seed: 19,
   variants: [

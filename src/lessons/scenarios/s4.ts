@@ -1,9 +1,8 @@
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/three-phase-commit/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 
@@ -19,21 +18,7 @@ const sent = { node: 'CLR', milestone: 'precommitted' } as const;
 /** S4: PRE-COMMIT reaches WX-L alone, because the link to ALI-L fails, or because CLR does. */
 export const s4: Scenario = {
   ...head,
-  cast: {
-    nodes: castNodes('CLR', 'WX-L', 'ALI-L'),
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: members('CLR', 'WX-L', 'ALI-L'),
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer(),
   config: { rttTicks: rttOf('region'), timing: 'synchronous' },
   seed: 4,
   variants: [
