@@ -1,4 +1,4 @@
-/** What participants of most protocols have in common: their records and states, what these mean, and what they may do alone. */
+/** What the roles of several protocols have in common: their records and states, what these mean, and what they may do alone. */
 import type { LogRecord, MachineState, NodeId } from '../../sim/types';
 import { recordTypes } from '../machineNode';
 import type { MemoryItem, ProtocolRole } from '../protocol';
@@ -60,6 +60,25 @@ export const participating = {
       ...(decision ? [{ key: 'decision', value: `value.${decision}` }] : []),
     ];
   },
+} satisfies Partial<ProtocolRole>;
+
+/** A coordinator that begins and then only learns what the participants have decided among themselves. */
+export const learning = {
+  mark: 'coordinator' as const,
+  place: 'top' as const,
+  count: 'first' as const,
+  states: {
+    initial: 'working',
+    waiting: 'working',
+    committed: 'committed',
+    aborted: 'aborted',
+    recovering: 'working',
+  } as const,
+  ledger: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none' } as const,
+  workOn: [],
+  timers: ['decision'],
+  decision: firstDecision,
+  promised: () => false,
 } satisfies Partial<ProtocolRole>;
 
 /** In doubt: an operator decides, and that is forced. `id`: the rule that says so. */

@@ -1,6 +1,6 @@
 /** What the rest of the code sees of the two roles: the charts plus what their states, records and timers mean. */
 import type { MachineState, NodeId } from '../../sim/types';
-import { firstDecision, listOf, participating } from '../common/participating';
+import { learning, listOf, participating } from '../common/participating';
 import { stepper } from '../machineNode';
 import type { ProtocolRole, PseudocodeLine, Seat } from '../protocol';
 import { coordinatorChart } from './coordinatorMachine';
@@ -29,25 +29,11 @@ const votes = (state: MachineState) => ({
 
 export const coordinator: ProtocolRole = {
   ...stepper(coordinatorChart, 'coordinator'),
+  ...learning,
   machine: coordinatorChart,
-  mark: 'coordinator',
-  place: 'top',
-  count: 'first',
-  states: {
-    initial: 'working',
-    waiting: 'working',
-    committed: 'committed',
-    aborted: 'aborted',
-    recovering: 'working',
-  },
-  ledger: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none' },
-  workOn: [],
-  timers: ['decision'],
   awaits: missing,
-  decision: firstDecision,
   // The participants have decided and keep it: it may ask them again.
   relearns: 'commit',
-  promised: () => false,
   seats,
   memory: (state) => (state.value === 'waiting' ? [votes(state)] : []),
   pseudocode: [

@@ -1,6 +1,6 @@
 /** What the rest of the code sees of the two roles: the charts plus what their states, records and timers mean. */
 import type { MachineState } from '../../sim/types';
-import { firstDecision, participating } from '../common/participating';
+import { learning, participating } from '../common/participating';
 import { stepper } from '../machineNode';
 import type { ProtocolRole, PseudocodeLine } from '../protocol';
 import { coordinatorChart } from './coordinatorMachine';
@@ -14,23 +14,9 @@ const line = (key: string, indent: number, ...rules: string[]): PseudocodeLine =
 
 export const coordinator: ProtocolRole = {
   ...stepper(coordinatorChart, 'coordinator'),
+  ...learning,
   machine: coordinatorChart,
-  mark: 'coordinator',
-  place: 'top',
-  count: 'first',
-  states: {
-    initial: 'working',
-    waiting: 'working',
-    committed: 'committed',
-    aborted: 'aborted',
-    recovering: 'working',
-  },
-  ledger: { BEGIN: 'none', COMMIT: 'none', ABORT: 'none' },
-  workOn: [],
-  timers: ['decision'],
   awaits: ({ context }: MachineState) => [String(context.next)],
-  decision: firstDecision,
-  promised: () => false,
   // Votes never reach it, only what they came to.
   seats: () => [],
   memory: () => [],

@@ -1,6 +1,7 @@
 /** What the rest of the code sees of the four roles: the charts plus what their states, records and timers mean. */
-import type { LogRecord, MachineState, NodeId } from '../../sim/types';
-import { recordTypes, stepper } from '../machineNode';
+import type { MachineState, NodeId } from '../../sim/types';
+import { firstDecision, listOf, participating } from '../common/participating';
+import { stepper } from '../machineNode';
 import type { MemoryItem, ProtocolRole, Seat } from '../protocol';
 import { acceptorChart } from './acceptorMachine';
 import { FIRST, valuesIn } from './ballots';
@@ -14,18 +15,6 @@ import { acceptorLines, coordinatorLines, participantLines, standbyLines } from 
  */
 const LAST_BALLOT = 1;
 
-function list(state: MachineState, key: string): NodeId[] {
-  const value = state.context[key];
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-/** First decision in log order: a heuristic one is not undone by the decision that comes later. */
-function firstDecision(records: readonly LogRecord[]): 'commit' | 'abort' | null {
-  const decision = recordTypes(records).find((type) => /^(HEURISTIC-)?(COMMIT|ABORT)$/.test(type));
-  if (decision === undefined) return null;
-  return decision.endsWith('COMMIT') ? 'commit' : 'abort';
-}
-
 /** What coordinator and standby have in common. */
 const leading = {
   mark: 'coordinator' as const,
@@ -36,11 +25,11 @@ const leading = {
   detectors: ['answers'],
   /** Silent acceptors, and the participants that those wait for; after a refusal, whoever may lead a higher ballot. */
   awaits: (state: MachineState): NodeId[] => {
-    const others = list(state, 'leaders').filter((node) => node !== state.context.self);
+    const others = listOf(state, 'leaders').filter((node) => node !== state.context.self);
     if (state.value === 'calling') return others;
-    const silent = list(state, 'acceptors').filter((node) => !list(state, 'heard').includes(node));
-    if (state.value === 'waiting') return [...list(state, 'participants'), ...silent];
-    if (list(state, 'refused').length === 0) return silent;
+    const silent = listOf(state, 'acceptors').filter((node) => !listOf(state, 'heard').includes(node));
+    if (state.value === 'waiting') return [...listOf(state, 'participants'), ...silent];
+    if (listOf(state, 'refused').length === 0) return silent;
     return others;
   },
   decision: firstDecision,
@@ -49,9 +38,9 @@ const leading = {
   promised: () => false,
   boundary: ({ context }: MachineState) => Number(context.ballot) > LAST_BALLOT,
   seats: (state: MachineState): Seat[] => {
-    const heard = list(state, 'heard');
+    const heard = listOf(state, 'heard');
     if (!['waiting', 'calling', 'asking', 'proposing'].includes(state.value)) return [];
-    return list(state, 'acceptors').map((node) => ({ node, vote: heard.includes(node) ? 'yes' : null }));
+    return listOf(state, 'acceptors').map((node) => ({ node, vote: heard.includes(node) ? 'yes' : null }));
   },
   memory: ({ value, context }: MachineState): MemoryItem[] =>
     value === 'initial' || value === 'recovering' ? [] : [{ key: 'ballot', value: String(context.ballot) }],
@@ -107,7 +96,7 @@ export const acceptor: ProtocolRole = {
   /** The instances, and what it has accepted of each. */
   seats: (state) => {
     const { prepared, aborted } = valuesIn(state.context.accepted ?? null);
-    return list(state, 'participants').map((node) => ({
+    return listOf(state, 'participants').map((node) => ({
       node,
       vote: prepared.includes(node) ? 'yes' : aborted.includes(node) ? 'no' : null,
     }));
@@ -124,43 +113,10 @@ export const acceptor: ProtocolRole = {
 
 export const participant: ProtocolRole = {
   ...stepper(participantChart, 'coordinator'),
+  ...participating,
   machine: participantChart,
-  mark: 'participant',
-  place: 'bottom',
-  count: 'others',
-  states: {
-    initial: 'working',
-    prepared: 'in-doubt',
-    committed: 'committed',
-    aborted: 'aborted',
-    'heuristic-committed': 'committed',
-    'heuristic-aborted': 'aborted',
-    recovering: 'working',
-  },
-  ledger: {
-    PREPARED: 'reserve',
-    COMMIT: 'apply',
-    ABORT: 'release',
-    'HEURISTIC-COMMIT': 'apply',
-    'HEURISTIC-ABORT': 'release',
-    DAMAGE: 'none',
-  },
-  workOn: ['PREPARE'],
   timers: ['prepare', 'decision'],
   /** The coordinator: it stands for everybody who might decide. */
-  awaits: (state) => list(state, 'leaders').slice(0, 1),
-  decision: firstDecision,
-  promised: (records) => records.some((record) => record.type === 'PREPARED'),
-  seats: () => [],
-  memory: ({ value }) => {
-    const votes: Record<string, string> = { initial: 'none', prepared: 'yes', committed: 'yes' };
-    const decisions: Record<string, string> = { committed: 'commit', aborted: 'abort', prepared: 'unknown' };
-    const vote = votes[value];
-    const decision = decisions[value.replace('heuristic-', '')];
-    return [
-      ...(vote ? [{ key: 'vote', value: `value.${vote}` }] : []),
-      ...(decision ? [{ key: 'decision', value: `value.${decision}` }] : []),
-    ];
-  },
+  awaits: (state) => listOf(state, 'leaders').slice(0, 1),
   pseudocode: participantLines,
 };
