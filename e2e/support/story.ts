@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './words';
 
+/** Some answers are judged by the checker, which takes its time on a busy machine. */
+const JUDGED = { timeout: 20_000 } as const;
+
 /** The story beside the picture: its beat, its question, its answers. */
 export class Story {
   constructor(
@@ -51,15 +54,15 @@ export class Story {
   }
 
   async expectMark(option: Locator, key: 'right' | 'wrong'): Promise<void> {
-    await expect(option).toContainText(this.words.text(`story:${key}`));
+    await expect(option).toContainText(this.words.text(`story:${key}`), JUDGED);
   }
 
   async expectRight(letter: string): Promise<void> {
-    await expect(this.option(letter)).toContainText(this.words.text('story:right'));
+    await expect(this.option(letter)).toContainText(this.words.text('story:right'), JUDGED);
   }
 
   async expectWrong(letter: string): Promise<void> {
-    await expect(this.option(letter)).toContainText(this.words.text('story:wrong'));
+    await expect(this.option(letter)).toContainText(this.words.text('story:wrong'), JUDGED);
   }
 
   /** The line of a verdict that says which runs were looked at, by its ground. */
