@@ -38,6 +38,14 @@ describe.each(SIZES)('a stage of %i × %i', (width, height) => {
   });
 });
 
+it('on a phone, helpers and leaders with seats stand apart', () => {
+  const top = (id: string, seats: number): LayoutNode => ({ id, place: 'top', seats });
+  const helpers = [top('A1', 0), top('A2', 0), top('A3', 0), top('C2', 2)];
+  const boxes = Object.values(layoutStage(390, 304, [...cast(2), ...helpers]).cards);
+  for (const [index, box] of boxes.entries())
+    for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+});
+
 it('cards get smaller as a kind, never squeezed', () => {
   expect(layoutStage(800, 548, cast(4)).size).toBe('full');
   expect(layoutStage(760, 464, cast(4)).size).toBe('full');

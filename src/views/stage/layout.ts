@@ -2,7 +2,6 @@
  * Where the cards stand: one row at the top (who coordinates), one at the bottom (who takes part). Sizes follow the
  * room there is; a card is never squeezed below its size, the next smaller kind of card is taken instead.
  */
-import { scaleBand } from 'd3-scale';
 import { must } from '../../base/assert';
 import type { NodeId } from '../../sim/types';
 import type { Box } from './geometry';
@@ -101,23 +100,31 @@ function row(members: readonly LayoutNode[], kind: CardKind, width: number, y: n
   if (members.length === 0) return cards;
   const room = width - 2 * kind.margin;
   const count = members.length;
-  const fair = Math.floor((room - (count - 1) * kind.gap) / count);
-  const cardWidth = Math.max(kind.widthMin, Math.min(kind.width, fair));
-  const gapMax = Math.min(GAP_MAX, cardWidth * 0.9);
-  const even = (free: number): number => (count > 1 ? (free - count * cardWidth) / (count - 1) : 0);
+  const widths = widthsIn(room - (count - 1) * kind.gap, members, kind);
+  const needed = sum(widths);
+  const gapMax = Math.min(GAP_MAX, Math.min(...widths) * 0.9);
+  const even = (free: number): number => (count > 1 ? (free - needed) / (count - 1) : 0);
   // Where the row has room to spare, the outer cards keep off the edge, where the handles of the rails stand.
-  const gap = Math.min(gapMax, Math.max(even(room - 2 * EASE), Math.min(even(room), kind.gap)));
-  const span = count * cardWidth + (count - 1) * Math.max(gap, 0);
-  const band = scaleBand<string>()
-    .domain(members.map((node) => node.id))
-    .range([(width - span) / 2, (width + span) / 2])
-    .paddingInner(count > 1 ? Math.max(gap, 0) / (cardWidth + Math.max(gap, 0)) : 0);
-  for (const node of members) {
-    const own = seatedWidth(node, kind, cardWidth);
-    const x = must(band(node.id)) - (own - band.bandwidth()) / 2;
+  const gap = Math.max(0, Math.min(gapMax, Math.max(even(room - 2 * EASE), Math.min(even(room), kind.gap))));
+  let x = (width - needed - (count - 1) * gap) / 2;
+  for (const [index, node] of members.entries()) {
+    const own = widths[index] ?? kind.width;
     cards[node.id] = { x: Math.round(x), y: Math.round(y), width: own, height: kind.height };
+    x += own + gap;
   }
   return cards;
+}
+
+/** As wide as the kind allows and the room permits; those who collect votes as wide as these need. */
+function widthsIn(room: number, members: readonly LayoutNode[], kind: CardKind): number[] {
+  for (let width = kind.width; ; width--) {
+    const widths = members.map((node) => seatedWidth(node, kind, width));
+    if (width <= kind.widthMin || sum(widths) <= room) return widths;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Room of the tool in the corner, and of its distance from the edges. */
