@@ -5,6 +5,7 @@ import { linearCommit } from './linear-commit';
 import { paxosCommit } from './paxos-commit';
 import type { Protocol } from './protocol';
 import { quorumCommit } from './quorum-commit';
+import { raftFailover } from './raft-failover';
 import { register } from './registry';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
@@ -16,6 +17,7 @@ export const protocols: readonly Protocol[] = [
   quorumCommit,
   paxosCommit,
   zookeeperFailover,
+  raftFailover,
   linearCommit,
   decentralizedCommit,
   articleLoop,

@@ -17,6 +17,7 @@ export const protocolIds: readonly string[] = [
   'quorum-commit',
   'paxos-commit',
   'zookeeper-failover',
+  'raft-failover',
   'linear-commit',
   'decentralized-commit',
   'article-loop',

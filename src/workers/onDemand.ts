@@ -12,6 +12,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'quorum-commit': async () => (await import('../protocols/quorum-commit')).quorumCommit,
   'paxos-commit': async () => (await import('../protocols/paxos-commit')).paxosCommit,
   'zookeeper-failover': async () => (await import('../protocols/zookeeper-failover')).zookeeperFailover,
+  'raft-failover': async () => (await import('../protocols/raft-failover')).raftFailover,
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
