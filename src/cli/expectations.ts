@@ -9,6 +9,7 @@ import type { Expectation } from './expectations/expectation';
 import { linearCommitRows } from './expectations/linearCommit';
 import { paxosCommitRows } from './expectations/paxosCommit';
 import { quorumCommitRows } from './expectations/quorumCommit';
+import { raftFailoverRows } from './expectations/raftFailover';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
@@ -19,6 +20,7 @@ export const expectations: readonly Expectation[] = [
   ...quorumCommitRows,
   ...paxosCommitRows,
   ...zookeeperFailoverRows,
+  ...raftFailoverRows,
   ...linearCommitRows,
   ...decentralizedCommitRows,
   ...articleLoopRows,
