@@ -129,6 +129,10 @@ export const costRows: readonly CostRow[] = [
     commit: { messages: term(3, 3), delays: term(0, 5), forced: [NONE, term(2), term(0, 1)] },
     abort: { messages: term(3, 3), delays: hops(5, 4), forced: [NONE, term(2, -2), term(0, 1)] },
   }),
+  ...rows('raft-failover', STANDARD, 'counted', 'replicas', {
+    commit: { messages: term(3, 6), delays: term(0, 5), forced: [term(0, 1), term(2), term(0, 2)] },
+    abort: { messages: term(3, 6), delays: term(0, 5), forced: [term(0, 1), term(2, -2), term(0, 2)] },
+  }),
   ...rows('paxos-commit', STANDARD, 'gray', 'acceptors', {
     commit: { messages: term(5, 3), delays: term(0, 4), forced: [NONE, term(2), term(0, 3)] },
     abort: { messages: term(5, 2), delays: hops(4, 3), forced: [NONE, term(2, -2), term(0, 3)] },
