@@ -89,6 +89,19 @@ const later: readonly Entry[] = [
     ],
   },
   {
+    id: 'S16',
+    version: 1,
+    protocol: 'raft-failover@1',
+    title: { en: 'The leader that came back', 'zh-Hans': '回来的领导者' },
+    variants: [
+      { id: 'pause', title: { en: 'CLR only paused, before the votes', 'zh-Hans': 'CLR 在票到之前停顿' } },
+      {
+        id: 'crash',
+        title: { en: 'CLR crashed after proposing', 'zh-Hans': 'CLR 提议之后崩溃' },
+      },
+    ],
+  },
+  {
     id: 'S18',
     version: 1,
     protocol: 'linear-commit@1',

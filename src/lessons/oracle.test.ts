@@ -67,6 +67,11 @@ describe('end balances of the scenarios that come later', () => {
     expect(endOf('S15', 'local')).toEqual({ li: 55_000, han: 15_000 });
   });
 
+  it('S16 as whoever finds a majority decides, whatever the first leader wanted', () => {
+    expect(endOf('S16', 'pause')).toEqual({ li: 80_000, han: 15_000 });
+    expect(endOf('S16', 'crash')).toEqual({ li: 55_000, han: 40_000 });
+  });
+
   it('S17 as printed 25,000 are gone; with two loops nothing has moved', () => {
     expect(endOf('S17', 'printed')).toEqual({ li: 55_000, han: 15_000 });
     expect(endOf('S17', 'repaired')).toEqual({ li: 80_000, han: 15_000 });

@@ -213,6 +213,12 @@ describe('right answers, as payments.md has them', () => {
     expect(right('S15', 'local', 'elected')).toEqual(['own']);
   });
 
+  it('S16 the newest log of a majority decides, and the first leader only hears of it', () => {
+    expect(right('S16', 'pause', 'silent')).toEqual(['abort']);
+    expect(right('S16', 'crash', 'silent')).toEqual(['commit']);
+    for (const id of ['pause', 'crash']) expect(right('S16', id, 'announced')).toEqual(['yields']);
+  });
+
   it('S17 the order of two calls pays before anybody was asked; two loops pay nothing', () => {
     expect(right('S17', 'printed', 'promised')).toEqual(['taken']);
     expect(right('S17', 'printed', 'refused')).toEqual(['partly']);

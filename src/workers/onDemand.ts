@@ -23,6 +23,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = 
   'quorum-commit': async () => [(await import('../lessons/scenarios/s13')).s13],
   'paxos-commit': async () => [(await import('../lessons/scenarios/s14')).s14],
   'zookeeper-failover': async () => [(await import('../lessons/scenarios/s15')).s15],
+  'raft-failover': async () => [(await import('../lessons/scenarios/s16')).s16],
   'linear-commit': async () => [(await import('../lessons/scenarios/s18')).s18],
   'decentralized-commit': async () => [(await import('../lessons/scenarios/s19')).s19],
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
