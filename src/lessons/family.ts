@@ -37,6 +37,7 @@ export const members: readonly Member[] = [
   member('quorum', 'quorum-commit', STANDARD, 3, 3),
   member('e3pc', 'quorum-commit', 'e3pc', 3, 4),
   member('paxos', 'paxos-commit', STANDARD, 2, 3),
+  member('raft', 'raft-failover', STANDARD, 3, 0),
   member('zookeeper', 'zookeeper-failover', STANDARD, 3, 1),
 ];
 
@@ -48,6 +49,7 @@ export const familySteps: readonly FamilyStep[] = [
   { id: 'plain-decentralized', from: 'plain', to: 'decentralized', exhibit: '13-calm-commit' },
   { id: 'plain-cooperative', from: 'plain', to: 'cooperative', exhibit: '11a-one-was-told' },
   { id: 'cooperative-zookeeper', from: 'cooperative', to: 'zookeeper', exhibit: '11b3-all-in-doubt' },
+  { id: 'cooperative-raft', from: 'cooperative', to: 'raft', exhibit: '11b3-all-in-doubt' },
   { id: 'plain-paxos', from: 'plain', to: 'paxos', exhibit: '11a-blocked-decided' },
   { id: 'plain-naive', from: 'plain', to: 'naive', exhibit: '11a-blocked-undecided' },
   { id: 'naive-elected', from: 'naive', to: 'elected', exhibit: '11e3-one-crash' },

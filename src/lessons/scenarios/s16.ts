@@ -1,10 +1,9 @@
 import { must } from '../../base/assert';
-import { castNodes, wallet } from '../../payments/cast';
 import { rttOf } from '../../payments/latency';
 import { entryOf } from '../contents';
 import type { Scenario } from '../lesson';
 import { story } from '../stories/raft-failover/story';
-import { members } from './cast';
+import { oneTransfer } from './cast';
 
 const SECOND = 1_000_000;
 
@@ -14,25 +13,10 @@ const [pause, crash] = variants;
 /** S16: the first leader of three replicas falls silent; another one is elected and decides; the first comes back and cannot commit. */
 export const s16: Scenario = {
   ...head,
-  cast: {
-    nodes: [...castNodes('CLR', 'WX-L', 'ALI-L'), { id: 'CLR-2' }, { id: 'CLR-3' }],
-    accounts: [wallet('li', 'WX-L', 80_000), wallet('han', 'ALI-L', 15_000)],
-    transactions: [
-      {
-        id: 't1',
-        members: [
-          ...members('CLR', 'WX-L', 'ALI-L'),
-          { node: 'CLR-2', role: 'replica' },
-          { node: 'CLR-3', role: 'replica' },
-        ],
-        legs: [
-          { account: 'li', amount: -25_000 },
-          { account: 'han', amount: 25_000 },
-        ],
-        beginAt: 0,
-      },
-    ],
-  },
+  cast: oneTransfer([
+    { node: 'CLR-2', role: 'replica' },
+    { node: 'CLR-3', role: 'replica' },
+  ]),
   // Questions of the ledgers, to which nobody would have an answer yet, are left out of the picture.
   config: { rttTicks: rttOf('region'), timeouts: { decision: 20 * SECOND } },
   seed: 16,
