@@ -102,6 +102,41 @@ export const exhibits: readonly Exhibit[] = [
     missing: 0,
   },
   {
+    ...fine,
+    id: '11d4-quorum',
+    end: { CLR: 'aborted', 'WX-L': 'aborted', 'ALI-L': 'aborted', RISK: 'aborted' },
+  },
+  {
+    ...fine,
+    id: '11e3pc-cascade',
+    end: { CLR: 'aborted', 'WX-L': 'aborted', 'ALI-L': 'crashed' },
+  },
+  {
+    ...fine,
+    id: '11e3pc-cascade-blocks',
+    end: { CLR: 'precommitted', 'WX-L': 'in-doubt', 'ALI-L': 'crashed' },
+    blocked: ['WX-L'],
+  },
+  {
+    id: '11j1-own-disk',
+    end: { CLR: 'committed', 'WX-L': 'committed', 'ALI-L': 'aborted', 'CLR-2': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    id: '11j2-fencing-alone',
+    end: { CLR: 'crashed', 'WX-L': 'crashed', 'ALI-L': 'aborted', 'CLR-2': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    ...fine,
+    id: '11j3-node-exists',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'committed', 'CLR-2': 'committed' },
+  },
+  {
     id: '11n-second-refuses',
     end: { CLR: 'ended', 'WX-L': 'committed', 'ALI-L': 'aborted' },
     blocked: [],
