@@ -29,6 +29,14 @@ describe('concurrency sets', () => {
     expect(broken.map(({ state }) => state.name)).toEqual(['participant prepared']);
   });
 
+  it.each([2, 3])('of three-phase commit with %i participants break neither condition', (n) => {
+    const sets = setsOf('three-phase-commit', n);
+    expect(sets.filter(({ breaks }) => breaks.length > 0)).toEqual([]);
+    const of = (name: string) => meanings(must(sets.find(({ state }) => state.name === name)));
+    expect(of('participant prepared')).toEqual(['aborted', 'in-doubt', 'precommitted', 'working']);
+    expect(of('participant precommitted')).toEqual(['committed', 'in-doubt', 'precommitted']);
+  });
+
   it('contain one another', () => {
     for (const { id } of protocols.slice(0, 1)) {
       const sets = setsOf(id, 2);
