@@ -123,6 +123,78 @@ const exhibits: readonly Expectation[] = [
   ),
 ];
 
+/** All three crash once, and some of them come back. */
+const total = (recoveries: number) => ({
+  crashes: { coordinator: 1, participant: 2 },
+  recoveries,
+  freeVotes: false,
+});
+const WAITS = { ...SAFE, 'LIVE-2': 'violated' } as const;
+const anySubset = { ...SYNCHRONOUS, variant: 'any-subset' };
+const upSets = { ...SYNCHRONOUS, variant: 'up-sets' };
+const view = { ...SYNCHRONOUS, variant: 'view' };
+
+/** Total failures without waiting for everybody: by whoever is back, by the last to fail, by the latest view. */
+const withoutEverybody: readonly Expectation[] = [
+  row(
+    'any-subset never blocks, and disagrees with a coordinator that has committed alone',
+    1,
+    { crashes: 2, recoveries: 1 },
+    { AC1: { violatedIn: 6, faults: 2 }, 'LIVE-2': 'holds', ...FINISHES },
+    anySubset,
+  ),
+  row(
+    'any-subset disagrees after a total failure of three',
+    2,
+    total(1),
+    { AC1: { violatedIn: 10, faults: 3 }, 'MONEY-1': { violatedIn: 11, faults: 3 }, 'LIVE-2': 'holds' },
+    anySubset,
+  ),
+  row(
+    'up-sets survive a total failure of two',
+    1,
+    { crashes: 2, recoveries: 2 },
+    { ...WAITS, ...FINISHES },
+    upSets,
+  ),
+  // The coordinator counts a log that need not have been waited for, commits, and crashes again before it says so.
+  row(
+    'up-sets disagree when one of two crashes again',
+    1,
+    { crashes: 3, recoveries: 3 },
+    { AC1: { violatedIn: 9, faults: 3 } },
+    upSets,
+  ),
+  row('up-sets survive while only one of three comes back', 2, total(1), WAITS, upSets, true),
+  // Its up-set is out of date: it has noticed the backup's crash, and never the coordinator's, which crashed before.
+  row(
+    'up-sets disagree when two of three come back',
+    2,
+    total(2),
+    { AC1: { violatedIn: 15, faults: 3 }, 'MONEY-1': { violatedIn: 16, faults: 3 } },
+    upSets,
+    true,
+  ),
+  row(
+    'view survives total failures of two',
+    1,
+    { crashes: 3, recoveries: 3 },
+    { ...WAITS, ...FINISHES },
+    view,
+  ),
+  row('view survives a total failure of three', 2, total(1), WAITS, view),
+  row('view survives a total failure of three, with two repairs', 2, total(2), WAITS, view, true),
+  ...['any-subset', 'up-sets', 'view'].map((variant) =>
+    row(
+      `${variant} needs a forced PRECOMMIT`,
+      1,
+      { crashes: 2, recoveries: 2 },
+      { AC1: { violatedIn: 7, faults: 1 } },
+      { ...SYNCHRONOUS, variant, lazy: ['PRECOMMIT'] },
+    ),
+  ),
+];
+
 export const threePhaseCommitRows: readonly Expectation[] = [
   row('needs no luck without faults', 3, {}, { ...NEVER_BLOCKS, ...FINISHES }, SYNCHRONOUS),
   row('never blocks, whoever crashes', 2, { crashes: 3 }, NEVER_BLOCKS, SYNCHRONOUS),
@@ -150,5 +222,6 @@ export const threePhaseCommitRows: readonly Expectation[] = [
   ),
   ...limits,
   ...exhibits,
+  ...withoutEverybody,
   ...large,
 ];

@@ -67,6 +67,20 @@ export const exhibits: readonly Exhibit[] = [
     missing: 0,
   },
   {
+    id: '11c2-whoever-is-back',
+    end: { CLR: 'committed', 'WX-L': 'aborted', 'ALI-L': 'crashed' },
+    blocked: [],
+    broken: ['AC1'],
+    missing: 0,
+  },
+  {
+    id: '11c3-old-up-set',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'crashed', RISK: 'committed' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
     id: '11d-partition',
     end: { CLR: 'committed', 'WX-L': 'committed', 'ALI-L': 'aborted' },
     blocked: [],

@@ -14,17 +14,18 @@ import {
 } from './coordinatorRows';
 import { answering, asking, askingRows, commits, following, hearsOf, type Places } from './following';
 import { building, processOf, rule, tellSender } from './process';
+import { adoptsView } from './total';
 import type { Variant } from './variant';
 
 /** Obeying, it is where a precommitted participant is; it never leads again. */
 const places: Places = { own: 'precommitted', follow: 'following', lead: null };
 
-export function coordinatorChart({ missingAck }: Variant) {
+export function coordinatorChart({ missingAck, total }: Variant) {
   const missed = missesAck(missingAck, '3PCM');
   return building.createMachine({
     id: 'coordinator',
     initial: 'initial',
-    context: ({ input }) => processOf(input),
+    context: ({ input }) => processOf(input, total),
     states: {
       initial: {
         on: {
@@ -53,15 +54,20 @@ export function coordinatorChart({ missingAck }: Variant) {
           'DECISION-REQ': [{ guard: 'isLast', ...missed }, { actions: [rule('A7'), 'strike'] }],
           'STATE-REQ': {
             target: 'following',
-            actions: [rule('C6'), 'obey', tellSender('STATE', 'precommitted')],
+            actions: [
+              rule('C6'),
+              'obey',
+              ...(total === 'view' ? adoptsView : []),
+              tellSender('STATE', 'precommitted'),
+            ],
           },
           COMMIT: { target: 'committed', actions: commits('C6') },
           ABORT: { target: 'aborted', actions: [rule('C6'), forced('ABORT'), 'settle'] },
         },
         after: { acks: missed },
       },
-      following: following(places, 'following'),
-      asking: askingRows('coordinator'),
+      following: following(places, 'following', total),
+      asking: askingRows('coordinator', total),
       committed: { on: answering('COMMIT') },
       aborted: { on: { ...answering('ABORT'), ...late } },
       recovering: {
@@ -71,7 +77,7 @@ export function coordinatorChart({ missingAck }: Variant) {
             {
               guard: logHas('PRECOMMIT'),
               target: 'asking',
-              actions: [rule('R3'), ...asking],
+              actions: [rule('R3'), ...asking(total, 'precommitted')],
             },
             ...restartsUndecided,
           ],

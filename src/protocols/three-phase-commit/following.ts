@@ -4,6 +4,8 @@
  */
 import { forced, moment, toSender } from '../common/chart';
 import { rule, type Suspicion, tellSender, toEveryoneElse, toLeader, toMissing } from './process';
+import { adoptsView, asksTotal, asksTotally, doubts, leadsView, upSets, views } from './total';
+import type { Total } from './views';
 
 /** The two undecided states that a process may be in: it has voted YES, or it knows that everybody has. */
 export type Own = 'prepared' | 'precommitted';
@@ -20,9 +22,9 @@ export const commits = (id: string) => [rule(id), forced('COMMIT'), moment('lear
 export const aborts = (id: string) => [rule(id), forced('ABORT'), moment('learned'), 'settle'] as const;
 
 /** A leader decides and tells everybody. */
-export const decides = (id: string, record: 'COMMIT' | 'ABORT') =>
+export const decidesBy = (cited: ReturnType<typeof rule>, record: 'COMMIT' | 'ABORT') =>
   [
-    rule(id),
+    cited,
     forced(record),
     moment('decided'),
     moment('learned'),
@@ -31,27 +33,34 @@ export const decides = (id: string, record: 'COMMIT' | 'ABORT') =>
     'settle',
   ] as const;
 
+export const decides = (id: string, record: 'COMMIT' | 'ABORT') => decidesBy(rule(id), record);
+
 /** What it does about a silent leader: it leads, decides if nobody is left to ask, or turns to the next one. */
-function suspicion(by: Suspicion, { own, follow, lead }: Places) {
-  const leads = (isLast: boolean) => ({ type: 'leads', params: { by, isLast } }) as const;
+function suspicion(by: Suspicion, { own, follow, lead }: Places, total: Total) {
+  const leads = (isLast: boolean) => ({ type: 'leads', params: { by, isLast, total } }) as const;
+  const noting = doubts(total, by);
   const alone =
     own === 'prepared'
       ? ({
           guard: leads(true),
           target: 'aborted',
-          actions: [moment('elected'), ...decides('TR3', 'ABORT')],
+          actions: [...noting, moment('elected'), ...decides('TR3', 'ABORT')],
         } as const)
       : ({
           guard: leads(true),
           target: 'committed',
-          actions: [moment('elected'), ...decides('TR4', 'COMMIT')],
+          actions: [...noting, moment('elected'), ...decides('TR4', 'COMMIT')],
         } as const);
-  const elected = [
-    rule('E1'),
-    moment('elected'),
-    { type: 'lead', params: { own } },
-    toEveryoneElse('STATE-REQ'),
-  ] as const;
+  const elected =
+    total === 'view'
+      ? leadsView(own)
+      : ([
+          total === 'up-sets' ? upSets('E1') : rule('E1'),
+          ...noting,
+          moment('elected'),
+          { type: 'lead', params: { own } },
+          toEveryoneElse('STATE-REQ'),
+        ] as const);
   const leading =
     lead === null ? [] : [alone, { guard: leads(false), target: lead, actions: elected } as const];
   // Whoever names another one the leader is the next itself, or lower.
@@ -60,13 +69,23 @@ function suspicion(by: Suspicion, { own, follow, lead }: Places) {
   const left = { type: 'suspects', params: { by } } as const;
   return [
     ...leading,
-    { guard: turn, target: follow, reenter: true, actions: [rule('P8'), 'turn', toLeader('ELECT')] } as const,
-    { guard: left, target: 'asking', actions: [rule('A1'), ...asking] } as const,
+    {
+      guard: turn,
+      target: follow,
+      reenter: true,
+      actions: [total === 'up-sets' ? upSets('P8') : rule('P8'), ...noting, 'turn', toLeader('ELECT')],
+    } as const,
+    {
+      guard: left,
+      target: 'asking',
+      actions: [rule('A1'), ...noting, ...asking(total, own)],
+    } as const,
   ];
 }
 
 /** Asks everybody what was decided. */
-export const asking = ['ask', toEveryoneElse('DECISION-REQ')] as const;
+export const asking = (total: Total, own: Own) =>
+  total === 'all' ? (['ask', toEveryoneElse('DECISION-REQ')] as const) : asksTotally(own);
 
 const ignored = { actions: [rule('P9')] } as const;
 export const hearsOf = { actions: [rule('A7')] } as const;
@@ -82,19 +101,24 @@ export const decisionRows = (own: Own) =>
   }) as const;
 
 /** A backup of higher rank asks: it obeys from now on. */
-export const stateRequest = (own: Own, follow: string) =>
+export const stateRequest = (own: Own, follow: string, total: Total) =>
   [
     {
       guard: 'outranks',
       target: follow,
       reenter: true,
-      actions: [rule('E2'), 'obey', tellSender('STATE', own)],
+      actions: [
+        total === 'view' ? views('E2') : rule('E2'),
+        'obey',
+        ...(total === 'view' ? adoptsView : []),
+        tellSender('STATE', own),
+      ],
     },
     ignored,
   ] as const;
 
 /** It obeys a leader and waits for it. */
-export function following(places: Places, precommitted: string) {
+export function following(places: Places, precommitted: string, total: Total) {
   const { own, follow, lead } = places;
   const acknowledge = [rule('P4'), forced('PRECOMMIT'), moment('precommitted'), toLeader('ACK')] as const;
   return {
@@ -108,11 +132,11 @@ export function following(places: Places, precommitted: string) {
           }
         : {}),
       ...decisionRows(own),
-      'STATE-REQ': stateRequest(own, follow),
-      'DECISION-REQ': [...suspicion('out', places), hearsOf],
-      ...(lead === null ? {} : { ELECT: suspicion('elect', places) }),
+      'STATE-REQ': stateRequest(own, follow, total),
+      'DECISION-REQ': [...suspicion('out', places, total), hearsOf],
+      ...(lead === null ? {} : { ELECT: suspicion('elect', places, total) }),
     },
-    after: { leader: suspicion('timer', places) },
+    after: { leader: suspicion('timer', places, total) },
   };
 }
 
@@ -120,7 +144,11 @@ export function following(places: Places, precommitted: string) {
  * It has restarted in doubt: it never votes in a running round, asks, and adopts what others decided. When nobody has decided and
  * everybody asks, the coordinator goes on: its own PRECOMMIT is as far as anybody can have come.
  */
-export function askingRows(role: 'coordinator' | 'participant') {
+export function askingRows(role: 'coordinator' | 'participant', total: Total) {
+  return total === 'all' ? waitsForAll(role) : asksTotal(total);
+}
+
+function waitsForAll(role: 'coordinator' | 'participant') {
   const isOut = { actions: [rule('A6'), toSender('DECISION-REQ')] } as const;
   const undecided = [
     { guard: 'isLast', target: 'committed', actions: decides('A4', 'COMMIT') },

@@ -39,6 +39,7 @@ const timeouts = {
   leader: 5 * SECOND,
   states: 2 * SECOND,
   ask: 5 * SECOND,
+  down: 3 * SECOND,
   decision: 5 * SECOND,
   'lock-wait': 5 * SECOND,
 };
@@ -91,7 +92,7 @@ function protocolOf(variant: Variant, name: string): Protocol {
       ...(isTimed ? [] : ['elected']),
     ],
     properties: commonProperties,
-    restsOn: variant === standard ? 'perfect-detection' : 'luck',
+    restsOn: variant === standard || variant.total === 'view' ? 'perfect-detection' : 'luck',
     timeouts,
     waitsBecause: (role, state) => waitsBecause(variant, role, state),
     neutral: (participants) => {

@@ -3,6 +3,7 @@ import { forced, lazy, logHas, moment, toCoordinator, toSender } from '../common
 import { answering, asking, askingRows, following, type Places } from './following';
 import { collecting, completing } from './leading';
 import { building, processOf, rule, tellSender } from './process';
+import type { Total } from './views';
 
 export const voteYes = {
   guard: 'canPrepare',
@@ -55,42 +56,51 @@ const precommitted: Places = {
   lead: 'leading-precommitted',
 };
 
-export const participantChart = building.createMachine({
-  id: 'participant',
-  initial: 'initial',
-  context: ({ input }) => processOf(input),
-  states: {
-    initial: {
-      on: {
-        'CAN-COMMIT': [voteYes, voteNo],
-        VETO: { target: 'aborted', actions: [rule('P3'), ...abortAlone] },
-        ABORT: { target: 'aborted', actions: [rule('P5'), ...abortAlone] },
-        'STATE-REQ': {
-          target: 'aborted',
-          actions: [rule('E2'), ...abortAlone, tellSender('STATE', 'aborted')],
+export const participantChart = (total: Total) =>
+  building.createMachine({
+    id: 'participant',
+    initial: 'initial',
+    context: ({ input }) => processOf(input, total),
+    states: {
+      initial: {
+        on: {
+          'CAN-COMMIT': [voteYes, voteNo],
+          VETO: { target: 'aborted', actions: [rule('P3'), ...abortAlone] },
+          ABORT: { target: 'aborted', actions: [rule('P5'), ...abortAlone] },
+          'STATE-REQ': {
+            target: 'aborted',
+            actions: [rule('E2'), ...abortAlone, tellSender('STATE', 'aborted')],
+          },
+          ELECT: { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
+          'DECISION-REQ': { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
         },
-        ELECT: { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
-        'DECISION-REQ': { target: 'aborted', actions: [rule('E4'), ...abortAlone, toSender('ABORT')] },
+        after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
       },
-      after: { prepare: { target: 'aborted', actions: [rule('P3'), ...abortAlone] } },
-    },
-    prepared: inDoubt(following(prepared, 'precommitted')),
-    precommitted: inDoubt(following(precommitted, 'precommitted')),
-    leading: inDoubt(collecting(prepared)),
-    'leading-precommitted': inDoubt(collecting(precommitted)),
-    completing: inDoubt(completing('precommitted')),
-    asking: inDoubt(askingRows('participant')),
-    committed: { on: answering('COMMIT') },
-    aborted: { on: { ...answering('ABORT'), 'CAN-COMMIT': refuses } },
-    recovering: {
-      on: {
-        RESTART: [
-          ...restartsDecided,
-          { guard: logHas('PRECOMMIT'), target: 'asking', actions: [rule('R7'), ...asking] },
-          { guard: logHas('PREPARED'), target: 'asking', actions: [rule('R6'), ...asking] },
-          { target: 'aborted', actions: [rule('R5'), 'rememberForgetting', ...abortAlone] },
-        ],
+      prepared: inDoubt(following(prepared, 'precommitted', total)),
+      precommitted: inDoubt(following(precommitted, 'precommitted', total)),
+      leading: inDoubt(collecting(prepared, total)),
+      'leading-precommitted': inDoubt(collecting(precommitted, total)),
+      completing: inDoubt(completing('precommitted', total)),
+      asking: inDoubt(askingRows('participant', total)),
+      committed: { on: answering('COMMIT') },
+      aborted: { on: { ...answering('ABORT'), 'CAN-COMMIT': refuses } },
+      recovering: {
+        on: {
+          RESTART: [
+            ...restartsDecided,
+            {
+              guard: logHas('PRECOMMIT'),
+              target: 'asking',
+              actions: [rule('R7'), ...asking(total, 'precommitted')],
+            },
+            {
+              guard: logHas('PREPARED'),
+              target: 'asking',
+              actions: [rule('R6'), ...asking(total, 'prepared')],
+            },
+            { target: 'aborted', actions: [rule('R5'), 'rememberForgetting', ...abortAlone] },
+          ],
+        },
       },
     },
-  },
-});
+  });

@@ -12,6 +12,17 @@ import {
   rulesOf,
   without,
 } from '../common/chart';
+import {
+  asked,
+  concluded,
+  type Logged,
+  loggedBy,
+  smaller,
+  stateIn,
+  type Total,
+  viewIn,
+  withLog,
+} from './views';
 
 export const rule = rulesOf('3PC');
 
@@ -36,6 +47,12 @@ export interface Process {
   readonly no: readonly NodeId[];
   /** It restarted with an empty log, so it does not know whether it was ever asked. */
   readonly forgot: boolean;
+  /** Only where less than everybody decides after a total failure: whom it has not seen fail, or the members of its view. */
+  readonly up?: readonly NodeId[];
+  /** Who led that view. */
+  readonly viewOf?: NodeId;
+  /** What the logs of those that have restarted say, its own among them. */
+  readonly logs?: readonly Logged[];
 }
 
 interface Group {
@@ -56,8 +73,9 @@ function weightier(a: Standing, b: Standing): Standing {
   return WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a;
 }
 
-function told({ body }: ChartEvent): Standing {
-  return WEIGHT.find((standing) => standing === body) ?? 'prepared';
+function told(event: ChartEvent): Standing {
+  const { is } = stateIn(event);
+  return WEIGHT.find((standing) => standing === is) ?? 'prepared';
 }
 
 const NOTHING = { missing: [], waiting: [], seen: 'prepared', no: [] } as const;
@@ -85,6 +103,15 @@ function heardBy({ context, event }: Group, hearing: Hearing): Heard {
     waiting: context.everyone.filter(isWaiting),
     seen: weightier(seen, told(event)),
   };
+}
+
+function upOf({ up, everyone }: Process): readonly NodeId[] {
+  return up ?? everyone;
+}
+
+/** From whom a state is missing and will never come. */
+function goneBy({ context: { missing }, event }: Group, hearing: Hearing): readonly NodeId[] {
+  return hearing === 'timer' ? missing : missing.filter((node) => node === event.from);
 }
 
 function conclusionOf({ waiting, seen }: Heard): Conclusion {
@@ -135,6 +162,34 @@ export const building = setup({
       missing: [],
       waiting: [],
       seen: 'prepared' as const,
+      ...(context.logs ? { logs: [] } : {}),
+    })),
+    doubt: assign(({ context }, { by }: { by: Suspicion }) => ({
+      up:
+        by === 'elect'
+          ? upOf(context).filter((node) => rank(context, node) >= rank(context, context.self))
+          : without(upOf(context), context.leader),
+    })),
+    doubtMissing: assign((group, { hearing }: { hearing: Hearing }) => ({
+      up: smaller(upOf(group.context), goneBy(group, hearing)),
+    })),
+    formView: assign(({ context }) => {
+      const up = upOf(context).filter((node) => rank(context, node) >= rank(context, context.self));
+      return { viewOf: context.self, up, missing: without(up, context.self) };
+    }),
+    shrinkView: assign((group, { hearing, own }: { hearing: Hearing; own: Standing }) => {
+      const up = smaller(upOf(group.context), goneBy(group, hearing));
+      return { ...NOTHING, up, missing: without(up, group.context.self), seen: own };
+    }),
+    adoptView: assign(({ event }) => ({ viewOf: event.from, up: asked(event) })),
+    enlist: assign(({ context, event }, { own }: { own: Logged['is'] }) => {
+      const known = { up: upOf(context), of: context.viewOf ?? context.coordinator };
+      const { up, of } = viewIn(event, known);
+      return { up, viewOf: of, logs: [{ node: context.self, is: own, up, of }] };
+    }),
+    noteLog: assign(({ context, event }) => ({
+      logs: withLog(context.logs ?? [], loggedBy(event), context),
+      missing: without(context.missing, event.from),
     })),
   },
   guards: {
@@ -149,22 +204,46 @@ export const building = setup({
       const heard = heardBy({ context, event }, hearing);
       return heard.missing.length === 0 && conclusionOf(heard) === id;
     },
-    leads: ({ context, event }, { by, isLast }: { by: Suspicion; isLast: boolean }) => {
+    leads: ({ context, event }, { by, isLast, total }: { by: Suspicion; isLast: boolean; total: Total }) => {
       const follows = by === 'elect' || nextAfter(context, context.leader) === context.self;
-      return (
-        follows && suspects({ context, event }, by) && (nextAfter(context, context.self) === null) === isLast
-      );
+      const others = total === 'view' ? upOf(context) : context.everyone;
+      const hasOthers = others.some((node) => rank(context, node) > rank(context, context.self));
+      return follows && suspects({ context, event }, by) && hasOthers !== isLast;
     },
     turns: ({ context, event }, { by }: { by: Suspicion }) =>
       suspects({ context, event }, by) && nextAfter(context, context.leader) !== null,
     suspects: ({ context, event }, { by }: { by: Suspicion }) => suspects({ context, event }, by),
+    isLower: ({ context, event }) => rank(context, event.from) < rank(context, context.self),
+    isStale: ({ context, event }) => stateIn(event).of !== upOf(context).length,
+    shrinks: (group, { hearing }: { hearing: Hearing }) => {
+      const gone = goneBy(group, hearing);
+      return gone.length > 0 && smaller(upOf(group.context), gone).length > 1;
+    },
+    concludes: (
+      { context, event },
+      { total, hearing, outcome }: { total: Total; hearing: Hearing; outcome: 'COMMIT' | 'ABORT' },
+    ) => {
+      const known = context.logs ?? [];
+      const isLast = hearing === 'timer' || without(context.missing, event.from).length === 0;
+      const logs = hearing === 'timer' ? known : withLog(known, loggedBy(event), context);
+      return isLast && concluded(total, logs, context) === outcome;
+    },
   },
-  delays: { prepare: 1, votes: 1, leader: 1, states: 1, acks: 1, ask: 1, decision: 1 },
+  delays: { prepare: 1, votes: 1, leader: 1, states: 1, acks: 1, ask: 1, down: 1, decision: 1 },
 });
 
-export function processOf({ self, coordinator, participants }: ChartInput): Process {
+export function processOf({ self, coordinator, participants }: ChartInput, total: Total = 'all'): Process {
   const everyone = [coordinator, ...participants];
-  return { self, coordinator, participants, everyone, leader: coordinator, ...NOTHING, forgot: false };
+  return {
+    self,
+    coordinator,
+    participants,
+    everyone,
+    leader: coordinator,
+    ...NOTHING,
+    forgot: false,
+    ...(total === 'all' ? {} : { up: everyone, viewOf: coordinator, logs: [] }),
+  };
 }
 
 /* ------------------------------------------- what the charts send */
@@ -186,9 +265,13 @@ export const toMissing = (type: string) =>
 export const toWaiting = (type: string) =>
   ({ type: 'send', params: ({ context }: Sending) => ({ type, to: context.waiting }) }) as const;
 
-/** Answers whoever is being reacted to with where it stands. */
-export const tellSender = (type: string, body: Standing) =>
+/** Answers whoever is being reacted to with where it stands, and in which view if it was asked with one. */
+export const tellSender = (type: string, standing: Standing) =>
   ({
     type: 'send',
-    params: ({ event }: Pick<Group, 'event'>) => ({ type, to: [event.from], body }),
+    params: ({ event }: Pick<Group, 'event'>) => ({
+      type,
+      to: [event.from],
+      body: Array.isArray(event.body) ? { is: standing, of: event.body.length } : standing,
+    }),
   }) as const;

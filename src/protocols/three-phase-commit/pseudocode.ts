@@ -6,7 +6,18 @@ const ids = (prefix: string, ...rows: string[]): string[] => rows.map((row) => `
 const line = (key: string, indent: number, ...rules: string[]): PseudocodeLine => ({ key, indent, rules });
 const common = (...rows: string[]): string[] => ids('3PC', ...rows);
 
-export function coordinatorLines({ terminates, missingAck }: Variant): readonly PseudocodeLine[] {
+/** How those that have restarted decide, where they do not wait for everybody. */
+function totalLines(total: Exclude<Variant['total'], 'all'>): PseudocodeLine[] {
+  const count = { 'any-subset': 'countAny', 'up-sets': 'countUpSets', view: 'countView' } as const;
+  const waits = { 'any-subset': [], 'up-sets': ['3PCU-A6'], view: ['3PCV-A6'] } as const;
+  return [
+    line('adoptAny', 1, ...common('A5')),
+    line('tellLog', 1, ...ids('3PCT', 'A1', 'A2', 'A3')),
+    line(count[total], 1, ...ids('3PCT', 'A4', 'A5'), ...waits[total]),
+  ];
+}
+
+export function coordinatorLines({ terminates, missingAck, total }: Variant): readonly PseudocodeLine[] {
   const isTimed = terminates === 'by-timeout';
   return [
     line('begin', 0, ...common('C1')),
@@ -24,15 +35,27 @@ export function coordinatorLines({ terminates, missingAck }: Variant): readonly 
           line('restartTimed', 0, ...common('R1', 'R2', 'R4'), '3PCN-R1'),
         ]
       : [
-          line('obey', 0, ...common('C6', 'P5', 'P6', 'P8', 'P9', 'E2')),
+          line('obey', 0, ...common('C6', 'P5', 'P6', 'P8', 'P9', 'E2'), '3PCU-P8', '3PCV-E2'),
           line('answer', 0, ...common('E4', 'C10', 'A7')),
           line('restart', 0, ...common('R1', 'R2', 'R3', 'R4', 'A1', 'A6')),
-          line('adopt', 1, ...common('A3', 'A4', 'A5')),
+          ...(total === 'all' ? [line('adopt', 1, ...common('A3', 'A4', 'A5'))] : totalLines(total)),
         ]),
   ];
 }
 
-export function participantLines({ terminates }: Variant): readonly PseudocodeLine[] {
+/** How a backup is found and asks. */
+function electionLines(total: Variant['total']): PseudocodeLine[] {
+  const isView = total === 'view';
+  return [
+    line(total === 'up-sets' ? 'electNoting' : 'elect', 0, ...common('P8', 'P9'), '3PCU-P8'),
+    line(isView ? 'leadView' : 'lead', 1, ...common('E1'), '3PCU-E1', '3PCV-E1'),
+    line(isView ? 'tellStateView' : 'tellState', 0, ...common('E2', 'E4'), '3PCV-E2'),
+    line('hear', 0, ...common('E3', 'A7')),
+    ...(isView ? [line('again', 1, '3PCV-E3')] : []),
+  ];
+}
+
+export function participantLines({ terminates, total }: Variant): readonly PseudocodeLine[] {
   const first = [
     line('prepare', 0),
     line('yes', 1, ...common('P1')),
@@ -50,14 +73,11 @@ export function participantLines({ terminates }: Variant): readonly PseudocodeLi
     ];
   return [
     ...first,
-    line('elect', 0, ...common('P8', 'P9')),
-    line('lead', 1, ...common('E1')),
-    line('tellState', 0, ...common('E2', 'E4')),
-    line('hear', 0, ...common('E3', 'A7')),
+    ...electionLines(total),
     line('adoptDecision', 1, ...common('TR1', 'TR2')),
     line('allPrepared', 1, ...common('TR3')),
     line('somePrecommitted', 1, ...common('TR4', 'E5')),
     line('restart', 0, ...common('R5', 'R6', 'R7', 'R8', 'A1', 'A6')),
-    line('adopt', 1, ...common('A2', 'A5')),
+    ...(total === 'all' ? [line('adopt', 1, ...common('A2', 'A5'))] : totalLines(total)),
   ];
 }

@@ -71,15 +71,28 @@ const backupStates = {
 /** Timers that stand for the failure detector. */
 const DETECTORS = ['leader', 'states', 'acks'];
 
+/** What the variants add that do not wait for everybody after a total failure. */
+function afterTotalFailure({ total }: Variant): {
+  readonly timers: readonly string[];
+  readonly ledger: ProtocolRole['ledger'];
+} {
+  return {
+    timers: total === 'all' ? [] : ['down'],
+    ledger: total === 'up-sets' || total === 'view' ? { VIEW: 'none' } : {},
+  };
+}
+
 export function coordinatorRole(variant: Variant): ProtocolRole {
   const isTimed = variant.terminates === 'by-timeout';
   const machine = isTimed ? timedCoordinatorChart(variant) : coordinatorChart(variant);
+  const more = afterTotalFailure(variant);
   return {
     ...stepper(machine, 'coordinator'),
     ...coordinating,
     machine,
-    ...(isTimed ? {} : { detectors: DETECTORS }),
-    timers: isTimed ? ['votes', 'acks'] : ['votes', 'acks', 'leader', 'ask'],
+    ledger: { ...ledgers.coordinator, ...more.ledger },
+    ...(isTimed ? {} : { detectors: [...DETECTORS, ...more.timers] }),
+    timers: isTimed ? ['votes', 'acks'] : ['votes', 'acks', 'leader', 'ask', ...more.timers],
     states: isTimed
       ? coordinatorStates
       : { ...coordinatorStates, following: 'precommitted', asking: 'precommitted' },
@@ -91,7 +104,6 @@ const coordinating = {
   mark: 'coordinator' as const,
   place: 'top' as const,
   count: 'first' as const,
-  ledger: ledgers.coordinator,
   workOn: [],
   awaits,
   decision,
@@ -115,14 +127,18 @@ const coordinating = {
 
 export function participantRole(variant: Variant): ProtocolRole {
   const isTimed = variant.terminates === 'by-timeout';
-  const machine = isTimed ? timedParticipantChart : participantChart;
+  const machine = isTimed ? timedParticipantChart : participantChart(variant.total);
+  const more = afterTotalFailure(variant);
   return {
     ...stepper(machine, 'coordinator'),
     ...participating,
     machine,
     // The next in rank leads: participants are not interchangeable where they elect.
-    ...(isTimed ? {} : { detectors: DETECTORS, isOrdered: true }),
-    timers: isTimed ? ['prepare', 'decision'] : ['prepare', 'leader', 'states', 'acks', 'ask'],
+    ledger: { ...ledgers.participant, ...more.ledger },
+    ...(isTimed ? {} : { detectors: [...DETECTORS, ...more.timers], isOrdered: true }),
+    timers: isTimed
+      ? ['prepare', 'decision']
+      : ['prepare', 'leader', 'states', 'acks', 'ask', ...more.timers],
     states: isTimed ? participantStates : { ...participantStates, ...backupStates },
     pseudocode: participantLines(variant),
   };
@@ -132,7 +148,6 @@ const participating = {
   mark: 'participant' as const,
   place: 'bottom' as const,
   count: 'others' as const,
-  ledger: ledgers.participant,
   workOn: ['CAN-COMMIT'],
   awaits,
   decision,
