@@ -147,6 +147,25 @@ describe('the latest view', () => {
     expect([run.last.rule, run.state('P2')]).toEqual(['3PCV-A6', 'asking']);
   });
 
+  it('is one leader’s, not what all views have in common: a leader may crash before anybody hears of its view', () => {
+    const run = half('view', 3).timeout('P1', 'leader').deliver('STATE-REQ', 'P1', 'P2');
+    run
+      .deliver('STATE', 'P2', 'P1')
+      .crash('P3')
+      .do(timeout('P1', 'states', 1));
+    run.do(timeout('P2', 'leader', 1));
+    expect([viewOf(run, 'P1'), viewOf(run, 'P2'), viewOf(run, 'P3')]).toEqual([
+      ['P1', 'P2'],
+      ['P2', 'P3'],
+      undefined,
+    ]);
+    // P2 alone is in both views; P2 and P3 have to decide as P1 and P2 would.
+    run.recover('P1').recover('P2').untilQuiet();
+    expect([run.state('P1'), run.state('P2')]).toEqual(['asking', 'asking']);
+    run.recover('P3').untilQuiet();
+    expect(new Set(['P1', 'P2', 'P3'].map((node) => run.log(node).at(-1))).size).toBe(1);
+  });
+
   it('does not count whoever was not in it', () => {
     const run = stale('view');
     expect(['P1', 'P2', 'P3'].map((node) => run.log(node).at(-1))).toEqual(['PRECOMMIT', 'ABORT', 'VIEW']);
