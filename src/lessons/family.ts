@@ -54,6 +54,7 @@ export const familySteps: readonly FamilyStep[] = [
   { id: 'plain-naive', from: 'plain', to: 'naive', exhibit: '11a-blocked-undecided' },
   { id: 'naive-elected', from: 'naive', to: 'elected', exhibit: '11e3-one-crash' },
   { id: 'elected-quorum', from: 'elected', to: 'quorum', exhibit: '11d-partition' },
+  { id: 'quorum-e3pc', from: 'quorum', to: 'e3pc', exhibit: '11e3pc-cascade-blocks' },
 ];
 
 export function memberById(id: string): Member | null {

@@ -155,4 +155,9 @@ export const dictionary: readonly string[] = [
   'appended',
   'stood',
   'election',
+  'down',
+  'any-subset',
+  'up-sets',
+  'view',
+  'VIEW',
 ];
