@@ -88,6 +88,25 @@ export const exhibits: readonly Exhibit[] = [
     missing: 25_000,
   },
   {
+    id: '11d2-partition-and-crash',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    id: '11d3-aborting-alone',
+    end: { CLR: 'crashed', 'WX-L': 'committed', 'ALI-L': 'aborted' },
+    blocked: [],
+    broken: ['AC1', 'MONEY-1'],
+    missing: 25_000,
+  },
+  {
+    ...fine,
+    id: '11d4-quorum',
+    end: { CLR: 'aborted', 'WX-L': 'aborted', 'ALI-L': 'aborted', RISK: 'aborted' },
+  },
+  {
     id: '11e1-late-precommit',
     end: { CLR: 'committed', 'WX-L': 'aborted', 'ALI-L': 'committed' },
     blocked: [],
@@ -114,11 +133,6 @@ export const exhibits: readonly Exhibit[] = [
     blocked: [],
     broken: ['AC1'],
     missing: 0,
-  },
-  {
-    ...fine,
-    id: '11d4-quorum',
-    end: { CLR: 'aborted', 'WX-L': 'aborted', 'ALI-L': 'aborted', RISK: 'aborted' },
   },
   {
     ...fine,
