@@ -7,7 +7,7 @@ export interface MemoryText {
   readonly key: string;
   readonly name: string;
   readonly value: string;
-  /** The value as a card shows it: with a sign that needs no reading. */
+  /** The value as a card shows it: with a sign that needs no reading, a number with its name. */
   readonly short: string;
 }
 
@@ -21,6 +21,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 const VALUE = 'value.';
+const SAYS_NOTHING_ALONE = /^(\d+|–)$/;
 
 /** Puts a line of volatile memory into words of the protocol. */
 export function useMemoryText(): (item: MemoryItem) => MemoryText {
@@ -30,7 +31,13 @@ export function useMemoryText(): (item: MemoryItem) => MemoryText {
     ({ key, value }) => {
       const word = value.startsWith(VALUE) ? t(`${protocol}:${value}`) : value;
       const sign = value.startsWith(VALUE) ? (SIGNS[value.slice(VALUE.length)] ?? '') : '';
-      return { key, name: t(`${protocol}:memory.${key}`), value: word, short: sign + word };
+      const name = t(`${protocol}:memory.${key}`);
+      return {
+        key,
+        name,
+        value: word,
+        short: SAYS_NOTHING_ALONE.test(word) ? `${name} ${word}` : sign + word,
+      };
     },
     [t, protocol],
   );
