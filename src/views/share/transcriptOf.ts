@@ -17,8 +17,8 @@ export async function transcriptOf(session: Session, t: Translate, link: string)
     { run, setting, protocol, trace, position, marks, link, title: runTitle(session, t) },
     {
       text: (key, values = {}) => t(key, values),
-      money: (fen) => formatMoney(fen, language),
-      time: (ticks) => formatTime(ticks, language),
+      money: (fen) => formatMoney(fen),
+      time: (ticks) => formatTime(ticks),
       owner: (account) => account.owner[language],
       list: (items) => formatList(items, language),
       rule: (id) => (own.get(id) ?? shared.get(id))?.[language] ?? null,

@@ -15,12 +15,12 @@ export function CheckedNote({ checked }: { readonly checked: Checked }) {
 
 /** The same as a sentence to be spoken. */
 export function useCheckedText(): (checked: Checked) => string {
-  const { t, language } = useTranslation('story');
+  const { t } = useTranslation('story');
   return (checked) => {
     if (checked.kind === 'simulated') return t('checked.simulated');
     const states = t('checked.states', {
       count: checked.states,
-      states: formatNumber(checked.states, language),
+      states: formatNumber(checked.states),
     });
     if (checked.kind === 'limit') return t('checked.limit', { states });
     return t(`checked.${checked.kind}`, {
