@@ -91,6 +91,8 @@ describe('check on the command line', () => {
     [['two-phase-commit', '--fast'], '--fast'],
     [['two-phase-commit', '--variant', 'hopeful'], 'E140 --variant takes standard or presumed-abort or'],
     [['gray-lamport', '--variant', 'cooperative'], 'E140 --variant takes standard.'],
+    [['paxos-commit', '--crashes', 'A1=1'], 'E140 --crashes takes a number, or numbers by role (coordinator'],
+    [['two-phase-commit', '--lazy', 'PROMISE'], 'E140 --lazy takes records (BEGIN'],
   ])('refuses %j', (args, complaint) => {
     const { code, text, complaints } = run(...args);
     expect([code, text]).toEqual([2, '']);

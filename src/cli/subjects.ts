@@ -7,6 +7,7 @@ import type { Specification } from '../checker/specification';
 import { SpecificationCheck } from '../checker/specificationCheck';
 import { checkableOf } from '../protocols/checkables';
 import { agreement } from '../protocols/common/properties';
+import type { Protocol } from '../protocols/protocol';
 import { commitOnlyReference } from '../protocols/reference/commitOnly';
 import { grayLamportReference } from '../protocols/reference/grayLamport';
 import { messageTwoPhaseReference } from '../protocols/reference/messageTwoPhase';
@@ -70,6 +71,7 @@ export function subjectOf(command: CheckCommand): Subject | null {
   const protocol = protocolById(command.protocol);
   if (!protocol) return null;
   requireVariant(command, Object.keys(protocol.variants ?? {}));
+  requireNames(command, must(protocolById(command.protocol, command.variant)));
   const { setting, properties } = must(checkableOf(command.protocol, command.participants, command.config));
   const { maxStates, isSymmetric, bounds } = command;
   const check = new Check(setting, bounds, properties, { maxStates, isSymmetric });
@@ -81,6 +83,19 @@ export function subjectOf(command: CheckCommand): Subject | null {
       return acts ? playable(setting, counterexampleOf(setting, acts)) : {};
     },
   };
+}
+
+/** A role or a record that does not exist would never crash, or be lazy: what was asked would not be what was checked. */
+function requireNames(
+  { bounds: { crashes }, config: { lazy = [] } }: CheckCommand,
+  protocol: Protocol,
+): void {
+  const roles = Object.keys(protocol.roles);
+  if (typeof crashes !== 'number' && !Object.keys(crashes).every((role) => roles.includes(role)))
+    throw new OptionProblem('crashes', `a number, or numbers by role (${roles.join(', ')})`);
+  const records = new Set(Object.values(protocol.roles).flatMap(({ ledger }) => Object.keys(ledger)));
+  if (!lazy.every((record) => records.has(record)))
+    throw new OptionProblem('lazy', `records (${[...records].join(', ')})`);
 }
 
 function requireVariant({ variant }: CheckCommand, variants: readonly string[]): void {
