@@ -95,3 +95,13 @@ export function operatorRows(rule: ReturnType<typeof rulesOf>, id: string) {
 export function damageOf(rule: ReturnType<typeof rulesOf>, id: string) {
   return [rule(id), forced('DAMAGE'), moment('damaged')] as const;
 }
+
+/** An operator has decided. When the decision is the same, it is only heard again (`again`); when not, that is the damage. */
+export function heuristicRows(rule: ReturnType<typeof rulesOf>, again: string, damage: string) {
+  const right = (target: string) => ({ target, actions: [rule(again)] }) as const;
+  const wrong = { actions: damageOf(rule, damage) } as const;
+  return {
+    'heuristic-committed': { on: { COMMIT: right('committed'), ABORT: wrong } },
+    'heuristic-aborted': { on: { ABORT: right('aborted'), COMMIT: wrong } },
+  } as const;
+}

@@ -13,6 +13,7 @@ import {
   playing,
   rulesOf,
 } from '../common/chart';
+import { heuristicRows, operatorRows } from '../common/participating';
 import { FIRST } from './ballots';
 
 interface Participating {
@@ -42,9 +43,6 @@ const inquire = {
 
 const abortAlone = [lazy('ABORT'), moment('learned')] as const;
 const obey = (type: 'COMMIT' | 'ABORT') => [rule('X10'), forced(type), moment('learned')] as const;
-const operator = (decision: 'COMMIT' | 'ABORT') =>
-  [rule('X24'), forced(`HEURISTIC-${decision}`), moment('heuristic')] as const;
-const damaged = { actions: [rule('X24'), forced('DAMAGE'), moment('damaged')] } as const;
 const again = { actions: [rule('X23')] } as const;
 const restartWith = (type: string, target: string) =>
   ({ guard: logHas(type), target, actions: [rule('R7'), 'recall'] }) as const;
@@ -99,8 +97,7 @@ export const participantChart = setup({
       on: {
         COMMIT: { target: 'committed', actions: obey('COMMIT') },
         ABORT: { target: 'aborted', actions: obey('ABORT') },
-        'HEURISTIC-COMMIT': { target: 'heuristic-committed', actions: operator('COMMIT') },
-        'HEURISTIC-ABORT': { target: 'heuristic-aborted', actions: operator('ABORT') },
+        ...operatorRows(rule, 'X24'),
       },
       after: { decision: { target: 'prepared', reenter: true, actions: [rule('X22'), inquire] } },
     },
@@ -114,8 +111,7 @@ export const participantChart = setup({
         ],
       },
     },
-    'heuristic-committed': { on: { COMMIT: { ...again, target: 'committed' }, ABORT: damaged } },
-    'heuristic-aborted': { on: { ABORT: { ...again, target: 'aborted' }, COMMIT: damaged } },
+    ...heuristicRows(rule, 'X23', 'X24'),
     recovering: {
       on: {
         RESTART: [

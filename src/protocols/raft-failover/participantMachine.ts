@@ -14,7 +14,7 @@ import {
   rulesOf,
   toCoordinator,
 } from '../common/chart';
-import { damageOf, operatorRows } from '../common/participating';
+import { heuristicRows, operatorRows } from '../common/participating';
 
 interface Participating {
   readonly coordinator: NodeId;
@@ -70,18 +70,7 @@ export const participantChart = setup({
     aborted: {
       on: { ABORT: again, PREPARE: { actions: [rule('P3'), toCoordinator('VOTE-NO')] } },
     },
-    'heuristic-committed': {
-      on: {
-        COMMIT: { target: 'committed', actions: [rule('P8')] },
-        ABORT: { actions: damageOf(rule, 'P9') },
-      },
-    },
-    'heuristic-aborted': {
-      on: {
-        ABORT: { target: 'aborted', actions: [rule('P8')] },
-        COMMIT: { actions: damageOf(rule, 'P9') },
-      },
-    },
+    ...heuristicRows(rule, 'P8', 'P9'),
     recovering: {
       on: {
         RESTART: [

@@ -14,7 +14,7 @@ import {
   rulesOf,
   toCoordinator,
 } from '../common/chart';
-import { damageOf, operatorRows } from '../common/participating';
+import { heuristicRows, operatorRows } from '../common/participating';
 import type { Variant } from './variant';
 
 interface Participating {
@@ -101,22 +101,6 @@ function obeying({ keptBy }: Variant) {
   } as const;
 }
 
-/** An operator who was right: the decision is the same, and what comes later is only heard again. */
-const heuristic = {
-  'heuristic-committed': {
-    on: {
-      COMMIT: { target: 'committed', actions: [rule('P8')] },
-      ABORT: { actions: damageOf(rule, 'P9') },
-    },
-  },
-  'heuristic-aborted': {
-    on: {
-      ABORT: { target: 'aborted', actions: [rule('P8')] },
-      COMMIT: { actions: damageOf(rule, 'P9') },
-    },
-  },
-} as const;
-
 const restartWith = (type: string, target: string) =>
   ({ guard: logHas(type), target, actions: [rule('R5')] }) as const;
 
@@ -162,7 +146,7 @@ export function participantChart(variant: Variant) {
           ...decided(variant, 'aborted'),
         },
       },
-      ...heuristic,
+      ...heuristicRows(rule, 'P8', 'P9'),
       recovering: {
         on: {
           RESTART: [
