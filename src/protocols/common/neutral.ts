@@ -15,12 +15,13 @@ export const defaultConfig: Omit<Config, 'timeouts'> = {
   lazy: [],
 };
 
-/** `participants` from 1 to 7. With one participant payer and payee keep their accounts in the same ledger. */
+/** `participants` from 1 to 7; `variant`: the protocol's option that is meant. With one participant payer and payee keep their accounts in the same ledger. */
 export function neutralSetting(
   model: Model,
   timeouts: Config['timeouts'],
   participants: number,
   helpers: Transaction['members'] = [],
+  variant: string = STANDARD,
 ): Setting {
   const ids = Array.from({ length: participants }, (_, index) => `P${index + 1}`);
   const payer = ids[0] ?? 'P1';
@@ -53,7 +54,7 @@ export function neutralSetting(
       accounts: [account('payer', payer), account('payee', payee)],
       transactions: [transfer],
     },
-    config: { ...defaultConfig, timeouts },
+    config: { ...defaultConfig, timeouts, variant },
     seed: 1,
   };
 }

@@ -72,10 +72,7 @@ function protocolOf({ acceptors }: Variant, name: string): Protocol {
     properties: commonProperties,
     timeouts,
     waitsBecause,
-    neutral: (participants) => {
-      const setting = neutralSetting(protocol, timeouts, participants, helpers);
-      return { ...setting, config: { ...setting.config, variant: name } };
-    },
+    neutral: (participants) => neutralSetting(protocol, timeouts, participants, helpers, name),
   };
   return protocol;
 }

@@ -75,10 +75,7 @@ function protocolOf(variant: Variant, name: string): Protocol {
     properties: commonProperties,
     timeouts,
     waitsBecause,
-    neutral: (participants) => {
-      const setting = neutralSetting(protocol, timeouts, participants);
-      return { ...setting, config: { ...setting.config, variant: name } };
-    },
+    neutral: (participants) => neutralSetting(protocol, timeouts, participants, [], name),
   };
   return protocol;
 }

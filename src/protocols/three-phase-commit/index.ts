@@ -95,10 +95,7 @@ function protocolOf(variant: Variant, name: string): Protocol {
     restsOn: variant === standard || variant.total === 'view' ? 'perfect-detection' : 'luck',
     timeouts,
     waitsBecause: (role, state) => waitsBecause(variant, role, state),
-    neutral: (participants) => {
-      const setting = neutralSetting(protocol, timeouts, participants);
-      return { ...setting, config: { ...setting.config, variant: name } };
-    },
+    neutral: (participants) => neutralSetting(protocol, timeouts, participants, [], name),
   };
   return protocol;
 }

@@ -71,10 +71,7 @@ function protocolOf(variant: Variant, name: string): Protocol {
     properties: commonProperties,
     timeouts,
     waitsBecause: (role, state) => waitsBecause(variant, role, state),
-    neutral: (participants) => {
-      const setting = neutralSetting(protocol, timeouts, participants);
-      return { ...setting, config: { ...setting.config, variant: name } };
-    },
+    neutral: (participants) => neutralSetting(protocol, timeouts, participants, [], name),
   };
   return protocol;
 }

@@ -102,10 +102,7 @@ function protocolOf(variant: Variant, name: string): Protocol {
     ...(variant.keptBy === 'ensemble' ? {} : { restsOn: 'luck' }),
     timeouts,
     waitsBecause: (role, state) => waitsBecause(variant, role, state),
-    neutral: (participants) => {
-      const setting = neutralSetting(protocol, timeouts, participants, helpers);
-      return { ...setting, config: { ...setting.config, variant: name } };
-    },
+    neutral: (participants) => neutralSetting(protocol, timeouts, participants, helpers, name),
   };
   return protocol;
 }
