@@ -1,6 +1,7 @@
 /** How version 1 of the link writes acts and moves. Codes are append-only: a kind keeps its position for ever. */
+
+import { OutOfBits } from '../../base/bits';
 import type { Act, ActKind, Interruption, MessageRef, MomentPattern, Move } from '../types';
-import { OutOfBits } from './bits';
 import {
   type Eye,
   type Field,

@@ -2,7 +2,7 @@
  * Pieces of the link format, each written and read by one object, so that what is read is what was written. Node names and other
  * words are looked up in two tables that stand at the head of the link; `collect` fills them in a first pass.
  */
-import { type BitReader, type BitWriter, OutOfBits } from './bits';
+import { type BitReader, type BitWriter, OutOfBits } from '../../base/bits';
 
 /** The names of a link, in order of first use. */
 export interface Tables {

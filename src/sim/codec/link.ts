@@ -2,10 +2,11 @@
  * Share links: `#/run/<protocol>/<scenario or "own">/<version>.<base64url(packed run ‖ crc32)>`. The CRC covers the readable
  * names as well. Nothing here simulates; `openLink.ts` does.
  */
+
+import { fromBase64url, toBase64url } from '../../base/base64url';
+import { crc32 } from '../../base/crc32';
 import type { Position, Run } from '../types';
-import { fromBase64url, toBase64url } from './base64url';
 import { checkRun } from './checkRun';
-import { crc32 } from './crc32';
 import { type CodecError, codecError } from './errors';
 import { limits } from './limits';
 import { type LinkBody, type LinkSelection, packBody, unpackBody } from './linkBody';

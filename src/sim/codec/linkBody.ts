@@ -1,4 +1,6 @@
 /** Version 1 of the packed run: everything of a link that stands between the dot and the CRC. */
+
+import { BitReader, BitWriter, OutOfBits } from '../../base/bits';
 import type {
   Account,
   AccountKind,
@@ -13,7 +15,6 @@ import type {
   Transaction,
 } from '../types';
 import { readMoves, writeMoves } from './actFields';
-import { BitReader, BitWriter, OutOfBits } from './bits';
 import { dictionary } from './dictionary';
 import {
   type Eye,
