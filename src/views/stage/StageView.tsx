@@ -1,7 +1,7 @@
 import { useTranslation } from '../../i18n/useTranslation';
+import { useSize } from '../../ui/useSize';
 import { Stage } from './Stage';
 import styles from './Stage.module.css';
-import { useSize } from './useSize';
 
 /** The play area: machines, the messages between them, and what can be done to each. */
 export function StageView() {

@@ -3,11 +3,11 @@ import { judge } from '../../protocols/judge';
 import { currentBranch } from '../../session/session';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { useMediaQuery } from '../../ui/useMediaQuery';
+import type { Size } from '../../ui/useSize';
 import type { Picture } from './picture';
 import { layoutOf, pictureOf } from './picture';
 import { sceneAt } from './scene';
 import type { Transition } from './useMotion';
-import type { Size } from './useSize';
 
 /** The picture at the play-head, for the room there is. */
 export function usePicture({ width, height }: Size): Picture {

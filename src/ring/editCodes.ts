@@ -1,0 +1,140 @@
+/** How version 1 of a ring link writes edits. Codes are places in lists to which things are only ever added. */
+import { type BitReader, type BitWriter, OutOfBits } from '../base/bits';
+import { ALGORITHMS } from './algorithm';
+import type { Edit } from './edits';
+import { HASHES } from './hashes';
+import { KEY_KINDS } from './keySets';
+import { type KeySource, LIMITS } from './scene';
+import { DIALECTS } from './types';
+
+/** APPEND ONLY; written in four bits. */
+const KINDS = [
+  'add',
+  'remove',
+  'crash',
+  'recover',
+  'weigh',
+  'put',
+  'shards',
+  'algorithm',
+  'virtualNodes',
+  'dialect',
+  'hash',
+  'copies',
+  'bound',
+  'keys',
+  'assign',
+] as const satisfies readonly Edit['kind'][];
+
+/** Choices of a list that may grow are written in four bits. */
+const CHOICES = 16;
+/** Own keys are part of a link up to so many bytes of UTF-8 together. */
+const ownKeysBytesMax = 4000;
+const keyBytesMax = 256;
+const utf8 = new TextEncoder();
+
+export function writeEdit(pen: BitWriter, edit: Edit): void {
+  pen.choice(KINDS.indexOf(edit.kind), CHOICES);
+  switch (edit.kind) {
+    case 'add':
+      return pen.number(edit.weight);
+    case 'remove':
+    case 'crash':
+    case 'recover':
+      return pen.number(edit.id);
+    case 'weigh':
+      pen.number(edit.id);
+      return pen.number(edit.weight);
+    case 'put':
+      pen.number(edit.id);
+      pen.flag(edit.at !== null);
+      return edit.at === null ? undefined : pen.fixed(edit.at, 32);
+    case 'shards':
+    case 'virtualNodes':
+    case 'copies':
+      return pen.number(edit.count);
+    case 'algorithm':
+      return pen.choice(ALGORITHMS.indexOf(edit.algorithm), CHOICES);
+    case 'dialect':
+      return pen.choice(DIALECTS.indexOf(edit.dialect), CHOICES);
+    case 'hash':
+      return pen.choice(HASHES.indexOf(edit.hash), CHOICES);
+    case 'bound':
+      return pen.number(edit.percent ?? 0);
+    case 'keys':
+      return writeKeys(pen, edit.keys);
+    case 'assign':
+      pen.number(edit.id);
+      pen.number(edit.from);
+      return pen.number(edit.to);
+  }
+}
+
+function writeKeys(pen: BitWriter, source: KeySource): void {
+  if (source.kind !== 'own') {
+    pen.choice(KEY_KINDS.indexOf(source.kind), CHOICES);
+    pen.number(source.count);
+    return pen.number(source.seed);
+  }
+  pen.choice(CHOICES - 1, CHOICES);
+  const bytes = source.keys.reduce((sum, key) => sum + utf8.encode(key).length, 0);
+  const isTooMuch = bytes > ownKeysBytesMax;
+  pen.number(source.missing + (isTooMuch ? source.keys.length : 0));
+  pen.number(isTooMuch ? 0 : source.keys.length);
+  if (!isTooMuch) for (const key of source.keys) pen.text(key);
+}
+
+/** The next edit. Throws {@link OutOfBits} when there is none, or none that this version knows. */
+export function readEdit(eye: BitReader): Edit {
+  const kind = pick(KINDS, eye);
+  switch (kind) {
+    case 'add':
+      return { kind, weight: eye.number(LIMITS.weight) };
+    case 'remove':
+    case 'crash':
+    case 'recover':
+      return { kind, id: eye.number() };
+    case 'weigh':
+      return { kind, id: eye.number(), weight: eye.number(LIMITS.weight) };
+    case 'put':
+      return { kind, id: eye.number(), at: eye.flag() ? eye.fixed(32) : null };
+    case 'shards':
+    case 'virtualNodes':
+    case 'copies':
+      return { kind, count: eye.number() };
+    case 'algorithm':
+      return { kind, algorithm: pick(ALGORITHMS, eye) };
+    case 'dialect':
+      return { kind, dialect: pick(DIALECTS, eye) };
+    case 'hash':
+      return { kind, hash: pick(HASHES, eye) };
+    case 'bound': {
+      const percent = eye.number();
+      return { kind, percent: percent === 0 ? null : percent };
+    }
+    case 'keys':
+      return { kind, keys: readKeys(eye) };
+    case 'assign':
+      return { kind, id: eye.number(), from: eye.number(), to: eye.number() };
+  }
+}
+
+function readKeys(eye: BitReader): KeySource {
+  const code = eye.choice(CHOICES);
+  if (code < CHOICES - 1) {
+    const kind = KEY_KINDS[code];
+    if (kind === undefined) throw new OutOfBits();
+    return { kind, count: eye.number(LIMITS.keys), seed: eye.number(LIMITS.seed) };
+  }
+  const missing = eye.number(LIMITS.keys);
+  const count = eye.number(LIMITS.keys);
+  const keys: string[] = [];
+  while (keys.length < count) keys.push(eye.text(keyBytesMax));
+  return { kind: 'own', keys, missing };
+}
+
+function pick<T>(list: readonly T[], eye: BitReader): T {
+  const item = list[eye.choice(CHOICES)];
+  if (item === undefined) throw new OutOfBits();
+  return item;
+}

@@ -1,0 +1,127 @@
+/** The ring page's own session: what was done, which moment is looked at, and what a person points at. Pictures are computed from it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Edit, refusalOf } from '../../ring/edits';
+import {
+  beginHistory,
+  editsOf,
+  openBranch,
+  type RingHistory,
+  sceneAt,
+  seek,
+  withEdit,
+} from '../../ring/history';
+import type { RingLink } from '../../ring/link';
+import { PRESETS } from '../../ring/presets';
+import type { Scene } from '../../ring/scene';
+
+/** A bet on which keys will move, before the change is carried out. */
+export interface Prediction {
+  readonly edit: Edit;
+  /** Places in the list of keys. */
+  readonly picked: ReadonlySet<number>;
+}
+
+/** A bet that has been settled: the change is the edit before this position. */
+export interface Settled extends Prediction {
+  readonly position: number;
+  readonly branch: number;
+}
+
+export interface RingState {
+  /** Place in `PRESETS` of what the page began with. */
+  readonly preset: number;
+  readonly history: RingHistory;
+  readonly scene: Scene;
+  /** After how many edits; `null`: before the latest one. */
+  readonly compareWith: number | null;
+  readonly base: Scene;
+  readonly probe: string;
+  readonly transfer: readonly [payer: number, payee: number] | null;
+  readonly prediction: Prediction | null;
+  readonly settled: Settled | null;
+}
+
+export interface RingActions {
+  /** Carries an edit out; one that is impossible now changes nothing. `isSameGesture`: see `withEdit`. */
+  edit(edit: Edit, isSameGesture?: boolean): void;
+  /** Goes to the moment after so many edits. */
+  seek(position: number): void;
+  openBranch(branch: number): void;
+  /** Begins anew with another scene. */
+  begin(preset: number): void;
+  open(link: RingLink): void;
+  compareWith(position: number | null): void;
+  probe(key: string): void;
+  choose(transfer: readonly [number, number] | null): void;
+  predict(edit: Edit | null): void;
+  /** Puts a key into the bet, or takes it out. */
+  pick(key: number): void;
+  /** Carries out what was bet on and keeps the bet beside the result. */
+  settle(): void;
+}
+
+export type RingPage = RingState & RingActions;
+export type RingApi = StoreApi<RingPage>;
+
+export function createRingStore(): RingApi {
+  return createStore<RingPage>()((set, get) => ({
+    ...opened({ preset: 0, edits: [], compareWith: null, probe: '', transfer: null }),
+    edit: (edit, isSameGesture = false) => {
+      const { history, scene } = get();
+      if (refusalOf(scene, edit) !== null) return;
+      const next = withEdit(history, edit, isSameGesture);
+      // Keys are places in a list; another list has other keys there.
+      set({ ...at(next, null), prediction: null, ...(edit.kind === 'keys' ? { transfer: null } : {}) });
+    },
+    seek: (position) => set({ ...at(seek(get().history, position), get().compareWith), prediction: null }),
+    openBranch: (branch) => set({ ...at(openBranch(get().history, branch), null), prediction: null }),
+    begin: (preset) => set(opened({ preset, edits: [], compareWith: null, probe: '', transfer: null })),
+    open: (link) => set(opened(link)),
+    compareWith: (position) => set(at(get().history, position)),
+    probe: (probe) => set({ probe }),
+    choose: (transfer) => set({ transfer }),
+    predict: (edit) => set({ prediction: edit && { edit, picked: new Set() } }),
+    pick: (key) => {
+      const { prediction } = get();
+      if (!prediction) return;
+      const picked = new Set(prediction.picked);
+      if (!picked.delete(key)) picked.add(key);
+      set({ prediction: { ...prediction, picked } });
+    },
+    settle: () => {
+      const { prediction } = get();
+      if (!prediction) return;
+      get().edit(prediction.edit);
+      const { branch, position } = get().history;
+      set({ settled: { ...prediction, branch, position } });
+    },
+  }));
+}
+
+function opened(link: RingLink): RingState {
+  const preset = PRESETS[link.preset] ? link.preset : 0;
+  const { scene } = PRESETS[preset] ?? PRESETS[0];
+  const history = beginHistory(scene, link.edits);
+  const { probe, transfer } = link;
+  return { preset, probe, transfer, prediction: null, settled: null, ...at(history, link.compareWith) };
+}
+
+function at(
+  history: RingHistory,
+  compareWith: number | null,
+): Pick<RingState, 'history' | 'scene' | 'base' | 'compareWith'> {
+  const { position } = history;
+  const earlier = compareWith !== null && compareWith <= position ? compareWith : null;
+  return {
+    history,
+    scene: sceneAt(history, position),
+    compareWith: earlier,
+    base: sceneAt(history, earlier ?? Math.max(0, position - 1)),
+  };
+}
+
+/** What a link to this moment holds. */
+export function linkOf({ preset, history, compareWith, probe, transfer }: RingState): RingLink {
+  const edits = editsOf(history).slice(0, history.position);
+  return { preset, edits, compareWith, probe, transfer };
+}

@@ -1,0 +1,130 @@
+/** Where things lie on the circle and on the strip. The hash space runs clockwise from the top; pure, without a browser. */
+import { NOBODY, type Ring } from '../../ring/types';
+
+export const SPACE = 0x1_0000_0000;
+
+/** A stretch of the hash space with one owner: hashes in (from, to], `to` below `from` where it runs across zero. */
+export interface Arc {
+  readonly from: number;
+  readonly to: number;
+  /** Place of the owner among the servers, or `NOBODY`. */
+  readonly owner: number;
+}
+
+/** Clockwise from the top, in radians. */
+export function angleOf(hash: number): number {
+  return (hash / SPACE) * 2 * Math.PI;
+}
+
+/** The hash that an angle stands for, whatever turns it has made. */
+export function hashAt(angle: number): number {
+  const turns = angle / (2 * Math.PI);
+  return Math.floor((turns - Math.floor(turns)) * SPACE) % SPACE;
+}
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A spot at so many pixels from the centre. */
+export function spotAt(hash: number, radius: number): Spot {
+  const angle = angleOf(hash);
+  return { x: Math.sin(angle) * radius, y: -Math.cos(angle) * radius };
+}
+
+/** The hash under a pointer, measured from the centre. */
+export function hashUnder({ x, y }: Spot): number {
+  return hashAt(Math.atan2(x, -y));
+}
+
+/** Neighbouring points of one owner as one arc, from the point that begins the first of them; the whole ring is one arc from its last point. */
+export function arcsOf(ring: Ring): Arc[] {
+  const { points, owners } = ring;
+  const count = points.length;
+  const arcs: Arc[] = [];
+  let from = points[count - 1] ?? 0;
+  for (let i = 0; i < count; i++) {
+    const owner = owners[i] ?? NOBODY;
+    const to = points[i] ?? 0;
+    const last = arcs.at(-1);
+    if (last && last.owner === owner) arcs[arcs.length - 1] = { ...last, to };
+    else arcs.push({ from, to, owner });
+    from = to;
+  }
+  const [first, last] = [arcs[0], arcs.at(-1)];
+  if (first && last && first !== last && first.owner === last.owner) {
+    arcs[0] = { ...first, from: last.from };
+    arcs.pop();
+  }
+  return arcs;
+}
+
+/** What part of the hash space an arc is; an arc that ends where it begins is all of it. */
+export function shareOf({ from, to }: Arc): number {
+  const width = (to - from + SPACE) % SPACE;
+  return width === 0 ? 1 : width / SPACE;
+}
+
+/**
+ * At most `count` arcs for a drawing so fine that more could not be told apart: each shows the owner in its middle, and neighbours of
+ * one owner are joined.
+ */
+export function sampledArcs(ring: Ring, count: number): Arc[] {
+  const arcs: Arc[] = [];
+  const step = SPACE / count;
+  let point = 0;
+  for (let i = 0; i < count; i++) {
+    const middle = (i + 0.5) * step;
+    while (point < ring.points.length && (ring.points[point] ?? 0) < middle) point += 1;
+    const owner = ring.owners[point === ring.points.length ? 0 : point] ?? NOBODY;
+    const last = arcs.at(-1);
+    const to = Math.round((i + 1) * step) % SPACE;
+    if (last && last.owner === owner) arcs[arcs.length - 1] = { ...last, to };
+    else arcs.push({ from: Math.round(i * step), to, owner });
+  }
+  return arcs;
+}
+
+/** The arc that a hash lies in. */
+export function arcAt(arcs: readonly Arc[], hash: number): Arc | null {
+  return arcs.find(({ from, to }) => isWithin(hash, from, to)) ?? null;
+}
+
+function isWithin(hash: number, from: number, to: number): boolean {
+  if (from === to) return true;
+  return from < to ? hash > from && hash <= to : hash > from || hash <= to;
+}
+
+/** How many of the hashes fall into each of `count` equal parts of the space. */
+export function densityOf(hashes: Uint32Array, count: number, isCounted: (place: number) => boolean = () => true): Uint32Array {
+  const bins = new Uint32Array(count);
+  for (let i = 0; i < hashes.length; i++) {
+    if (!isCounted(i)) continue;
+    const bin = Math.floor(((hashes[i] ?? 0) / SPACE) * count);
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  return bins;
+}
+
+/**
+ * Rows outside the ring for dots that would cover each other: the row of each hash, 0 the nearest. `gap`: the distance in hash
+ * space that two dots of a row keep.
+ */
+export function rowsOf(hashes: Uint32Array, order: Uint32Array, gap: number, rowsMax: number): Uint8Array {
+  const rows = new Uint8Array(hashes.length);
+  const lastIn: number[] = [];
+  for (const place of order) {
+    const hash = hashes[place] ?? 0;
+    let row = lastIn.findIndex((last) => hash - last >= gap);
+    if (row < 0) row = lastIn.length < rowsMax ? lastIn.length : (place % rowsMax);
+    lastIn[row] = hash;
+    rows[place] = row;
+  }
+  return rows;
+}
+
+/** Shards on the circle inside the ring, in the order of their ids, the first at the top. */
+export function hubSpots(ids: readonly number[], radius: number): Map<number, Spot> {
+  return new Map(ids.map((id, index) => [id, spotAt((index / Math.max(1, ids.length)) * SPACE, radius)]));
+}
