@@ -9,7 +9,10 @@ import { placeOf } from './lookUp';
 import { NOBODY, type Ring } from './types';
 
 export interface BoundedOptions {
-  /** At least 1 (less counts as 1), taken to the nearest thousandth, so that 1.1 · 100 is 110 and not a bit more; Infinity: no bound. */
+  /**
+   * At least 1 (less counts as 1), taken to the nearest thousandth, so that 1.1 · 100 is 110 and not a bit more. Infinity: no
+   * bound.
+   */
   readonly c: number;
   /**
    * The fair share is one of all keys in the list (`all`), or of the keys so far, this one included (`growing`), so that
@@ -29,7 +32,7 @@ export interface BoundedWalk {
 }
 
 export interface BoundedPlacement {
-  /** For each key the index of the server that took it; NOBODY when the ring has no points. */
+  /** For each key the index of the server that took it; NOBODY when no server of the ring owns a point. */
   readonly owners: Uint16Array;
   /** Keys of each server, at most its cap. */
   readonly loads: readonly number[];

@@ -57,6 +57,10 @@ describe('the Maglev table', () => {
     );
   });
 
+  it('has a prime size, or is not made', () => {
+    for (const size of [0, 1, 4, 9, 65_536, 2.5]) expect(() => maglevTable(['a'], size)).toThrow('E900');
+  });
+
   it('belongs to nobody without names, and says who owns a hash', () => {
     expect([...maglevTable([], 3)]).toEqual([NOBODY, NOBODY, NOBODY]);
     expect([...maglevOwners(Uint16Array.of(4, 5, 6), Uint32Array.of(0, 4, 0xffff_ffff))]).toEqual([4, 5, 4]);
