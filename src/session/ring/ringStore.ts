@@ -35,6 +35,8 @@ export interface RingState {
   /** After how many edits; `null`: before the latest one. */
   readonly compareWith: number | null;
   readonly base: Scene;
+  /** The shard whose actions are offered. */
+  readonly selected: number | null;
   readonly probe: string;
   readonly transfer: readonly [payer: number, payee: number] | null;
   readonly prediction: Prediction | null;
@@ -50,8 +52,11 @@ export interface RingActions {
   /** Begins anew with another scene. */
   begin(preset: number): void;
   open(link: RingLink): void;
-  compareWith(position: number | null): void;
-  probe(key: string): void;
+  /** Compares with the moment after so many edits; `null`: with the one before this. */
+  compare(position: number | null): void;
+  select(id: number | null): void;
+  /** Follows a key to its owner; empty: none. */
+  follow(key: string): void;
   choose(transfer: readonly [number, number] | null): void;
   predict(edit: Edit | null): void;
   /** Puts a key into the bet, or takes it out. */
@@ -77,8 +82,9 @@ export function createRingStore(): RingApi {
     openBranch: (branch) => set({ ...at(openBranch(get().history, branch), null), prediction: null }),
     begin: (preset) => set(opened({ preset, edits: [], compareWith: null, probe: '', transfer: null })),
     open: (link) => set(opened(link)),
-    compareWith: (position) => set(at(get().history, position)),
-    probe: (probe) => set({ probe }),
+    compare: (position) => set(at(get().history, position)),
+    select: (selected) => set({ selected }),
+    follow: (probe) => set({ probe }),
     choose: (transfer) => set({ transfer }),
     predict: (edit) => set({ prediction: edit && { edit, picked: new Set() } }),
     pick: (key) => {
@@ -103,7 +109,15 @@ function opened(link: RingLink): RingState {
   const { scene } = PRESETS[preset] ?? PRESETS[0];
   const history = beginHistory(scene, link.edits);
   const { probe, transfer } = link;
-  return { preset, probe, transfer, prediction: null, settled: null, ...at(history, link.compareWith) };
+  return {
+    preset,
+    probe,
+    transfer,
+    selected: null,
+    prediction: null,
+    settled: null,
+    ...at(history, link.compareWith),
+  };
 }
 
 function at(

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from '../../i18n/useTranslation';
+import { useRing } from '../../session/ring/useRing';
+import { type Size, useSize } from '../../ui/useSize';
+import { ArcReadout } from './ArcReadout';
+import { Band } from './Band';
+import { Flows } from './Flows';
+import { type Arc, arcsOf } from './geometry';
+import { HeldArc } from './HeldArc';
+import { KeyDots } from './KeyDots';
+import { Pins } from './Pins';
+import { planOf } from './plan';
+import styles from './Stage.module.css';
+import { spotsOf } from './spots';
+import { usePicture } from './usePicture';
+import { Walk } from './Walk';
+
+/** The ring itself. */
+export function RingStage() {
+  const { t } = useTranslation('ring');
+  const [box, size] = useSize<HTMLDivElement>();
+  return (
+    <section className={styles.stage} aria-label={t('stage')}>
+      <div ref={box} className={styles.box}>
+        {size && size.width > 0 && <Drawing size={size} />}
+      </div>
+    </section>
+  );
+}
+
+function Drawing({ size }: { readonly size: Size }) {
+  const picture = usePicture();
+  const [held, hold] = useState<Arc | null>(null);
+  const isPredicting = useRing((state) => state.prediction !== null);
+  const { now, before } = picture;
+  const plan = useMemo(() => planOf(size), [size]);
+  const spots = useMemo(() => spotsOf(now, before, plan), [now, before, plan]);
+  const arcs = useMemo(() => arcsOf(now.live), [now]);
+  const isRing = now.scene.algorithm === 'ring';
+  return (
+    <>
+      <Band picture={picture} plan={plan} arcs={arcs} onHold={hold} />
+      <svg
+        className={styles.overlay}
+        viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
+        width={size.width}
+        height={size.height}
+      >
+        <HeldArc arc={isRing ? held : null} plan={plan} />
+        {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
+        {isRing && <Walk picture={picture} plan={plan} />}
+        <KeyDots picture={picture} plan={plan} />
+        <Pins picture={picture} spots={spots} plan={plan} />
+      </svg>
+      <ArcReadout arc={isRing ? held : null} scene={now.scene} />
+    </>
+  );
+}
