@@ -1,10 +1,52 @@
 /** Builds a ring from nothing. */
 import { assert } from '../base/assert';
-import { pointCounts } from './counts';
+import { settled } from './origin';
 import { emptyPoints, type Points, placePoints, sorted } from './points';
-import { isStrict, KETAMA, POINTS_MAX, type Ring, type RingOptions, SERVERS_MAX, type Server } from './types';
+import {
+  type Dialect,
+  KETAMA,
+  POINTS_MAX,
+  type Ring,
+  type RingOptions,
+  SERVERS_MAX,
+  type Server,
+} from './types';
 
-export { pointCounts } from './counts';
+const { fround, floor, round } = Math;
+
+/** The part of `units` · n that falls to a weight, rounded the way each program does it. */
+const SHARES: Readonly<
+  Record<Dialect, (units: number, servers: number, weight: number, total: number) => number>
+> = {
+  /* `float pct`, a product in double, `floorf`. */
+  libketama: (units, servers, weight, total) =>
+    floor(fround(fround(fround(weight) / fround(total)) * units * servers)),
+  /* Everything in float. What it adds against rounding is too small to change a float of this size, and is kept all the same. */
+  'libmemcached-weighted': (units, servers, weight, total) =>
+    floor(
+      fround(fround(fround(fround(fround(weight) / fround(total)) * units) * servers) + fround(0.0000000001)),
+    ),
+  hashring: (units, servers, weight, total) => floor((weight / total) * units * servers),
+  /* Whole numbers all the way, as long as the product is below 2⁵³. */
+  uhashring: (units, servers, weight, total) => floor((units * servers * weight) / total),
+  absolute: (units, _servers, weight) => round(units * weight),
+};
+
+/**
+ * The number of points of each server, in the order of the servers. It can be 0: a server that is very light beside the others
+ * owns nothing, and whoever shows a ring has to say so. Where points per server are a multiple of four, points come by whole
+ * digests, four at a time.
+ */
+export function pointCounts(servers: readonly Server[], options: RingOptions): number[] {
+  const { dialect, pointsPerServer } = options;
+  let total = 0;
+  for (const { weight } of servers) total += weight;
+  const each = pointsPerServer % 4 === 0 ? 4 : 1;
+  const units = pointsPerServer / each;
+  return servers.map(({ weight }) =>
+    weight > 0 ? each * SHARES[dialect](units, servers.length, weight, total) : 0,
+  );
+}
 
 /**
  * The ring of these servers. The same servers in the same order and the same options give the same arrays, everywhere.
@@ -33,7 +75,7 @@ export function checkedCounts(servers: readonly Server[], options: RingOptions):
 }
 
 /** Points whose equal ones stand in the order of their tags, as a ring. */
-export function ringOf(servers: readonly Server[], options: RingOptions, { points, tags }: Points): Ring {
+function ringOf(servers: readonly Server[], options: RingOptions, { points, tags }: Points): Ring {
   const owners = new Uint16Array(points.length);
   const ordinals = new Uint16Array(points.length);
   for (let at = 0; at < points.length; at++) {
@@ -41,17 +83,5 @@ export function ringOf(servers: readonly Server[], options: RingOptions, { point
     owners[at] = tag >>> 16;
     ordinals[at] = tag;
   }
-  const ring = { servers, options, points, owners, ordinals };
-  return isStrict(options) ? lastWriterWins(ring) : ring;
-}
-
-/** uhashring keeps the owner of a point in a dictionary: of equal points, all belong to the last one. */
-function lastWriterWins(ring: Ring): Ring {
-  const { points, owners, ordinals } = ring;
-  for (let at = points.length - 2; at >= 0; at--) {
-    if (points[at] !== points[at + 1]) continue;
-    owners[at] = owners[at + 1] as number;
-    ordinals[at] = ordinals[at + 1] as number;
-  }
-  return ring;
+  return settled({ servers, options, points, owners, ordinals });
 }

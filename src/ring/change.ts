@@ -1,0 +1,152 @@
+/** Rings that differ from another one by some servers, without hashing again what stays. */
+import { checkedCounts, pointCounts } from './build';
+import { originOf, settled } from './origin';
+import { emptyPoints, type Points, placePoints, sorted, tagOf } from './points';
+import { NOBODY, type Ring, type Server } from './types';
+
+/**
+ * The ring of these servers, with the options of the given one: the same arrays, bit for bit, as if it were built from nothing.
+ * Servers are known again by their labels. Only points that come are hashed, and only those are sorted.
+ * @throws what `buildRing` throws.
+ */
+export function withServers(ring: Ring, servers: readonly Server[]): Ring {
+  const old = originOf(ring);
+  const counts = checkedCounts(servers, old.options);
+  const plan = planOf(old, servers, counts);
+  const fresh = freshPoints(old, servers, counts, plan);
+  let total = 0;
+  for (const count of counts) total += count;
+  const merged: Ring = {
+    servers,
+    options: old.options,
+    points: new Uint32Array(total),
+    owners: new Uint16Array(total),
+    ordinals: new Uint16Array(total),
+  };
+  merge(old, plan, fresh, merged);
+  orderTies(merged);
+  return settled(merged);
+}
+
+/** The ring with one server more, at the end of the list; or, when it has a server of that label already, with this one in its place. */
+export function withServer(ring: Ring, server: Server): Ring {
+  const { servers } = ring;
+  const isThere = servers.some(({ label }) => label === server.label);
+  const changed = isThere
+    ? servers.map((other) => (other.label === server.label ? server : other))
+    : [...servers, server];
+  return withServers(ring, changed);
+}
+
+/** The ring without the server of this label. */
+export function withoutServer(ring: Ring, label: string): Ring {
+  return withServers(
+    ring,
+    ring.servers.filter((server) => server.label !== label),
+  );
+}
+
+interface Plan {
+  /** For each old server: its new index. NOBODY: it goes. */
+  readonly targets: Uint16Array;
+  /** For each old server: so many of its points stay, those with the lowest ordinals. */
+  readonly kept: Uint32Array;
+  /** For each new server: so many of its points are there already. */
+  readonly known: Uint32Array;
+}
+
+function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]): Plan {
+  const targets = new Uint16Array(old.servers.length).fill(NOBODY);
+  const kept = new Uint32Array(old.servers.length);
+  const known = new Uint32Array(servers.length);
+  const oldCounts = pointCounts(old.servers, old.options);
+  const byLabel = new Map<string, number[]>();
+  for (let index = old.servers.length - 1; index >= 0; index--) {
+    const label = old.servers[index]?.label ?? '';
+    const namesakes = byLabel.get(label);
+    if (namesakes) namesakes.push(index);
+    else byLabel.set(label, [index]);
+  }
+  servers.forEach((server, index) => {
+    const from = byLabel.get(server.label)?.pop();
+    const before = from === undefined ? undefined : old.servers[from];
+    if (from === undefined || before === undefined) return;
+    const count = counts[index] ?? 0;
+    const oldCount = oldCounts[from] ?? 0;
+    targets[from] = index;
+    if (pinOf(server, count) !== pinOf(before, oldCount)) return;
+    kept[from] = Math.min(count, oldCount);
+    known[index] = kept[from];
+  });
+  return { targets, kept, known };
+}
+
+/** Where a server wants its only point, if it has one only. */
+function pinOf(server: Server, count: number): number | undefined {
+  return count === 1 && server.at !== undefined ? server.at >>> 0 : undefined;
+}
+
+function freshPoints(
+  old: Ring,
+  servers: readonly Server[],
+  counts: readonly number[],
+  { known }: Plan,
+): Points {
+  let total = 0;
+  counts.forEach((count, index) => {
+    total += count - (known[index] as number);
+  });
+  const fresh = emptyPoints(total);
+  let at = 0;
+  servers.forEach((server, index) => {
+    const first = known[index] as number;
+    const count = counts[index] ?? 0;
+    if (first === count) return;
+    placePoints(server, index, [first, count], old.options, fresh, at);
+    at += count - first;
+  });
+  return sorted(fresh);
+}
+
+/** Takes old points that stay and fresh ones together, by value. */
+function merge(old: Ring, { targets, kept }: Plan, fresh: Points, { points, owners, ordinals }: Ring): void {
+  const { length } = fresh.points;
+  let next = 0;
+  let place = 0;
+  const takeFresh = (limit: number) => {
+    for (; next < length && (fresh.points[next] as number) <= limit; next++, place++) {
+      const tag = fresh.tags[next] as number;
+      points[place] = fresh.points[next] as number;
+      owners[place] = tag >>> 16;
+      ordinals[place] = tag;
+    }
+  };
+  for (let at = 0; at < old.points.length; at++) {
+    const owner = old.owners[at] as number;
+    const ordinal = old.ordinals[at] as number;
+    if (ordinal >= (kept[owner] as number)) continue;
+    const point = old.points[at] as number;
+    if (next < length && (fresh.points[next] as number) <= point) takeFresh(point);
+    points[place] = point;
+    owners[place] = targets[owner] as number;
+    ordinals[place++] = ordinal;
+  }
+  takeFresh(0xffff_ffff);
+}
+
+/** Equal points stand by server, then by ordinal; servers may have changed their order, and fresh points come in anywhere. */
+function orderTies({ points, owners, ordinals }: Ring): void {
+  const tagAt = (at: number) => tagOf(owners[at] as number, ordinals[at] as number);
+  for (let at = 1; at < points.length; at++) {
+    if (points[at] !== points[at - 1]) continue;
+    for (let low = at; low > 0 && points[low] === points[low - 1]; low--) {
+      const tag = tagAt(low);
+      const before = tagAt(low - 1);
+      if (tag >= before) break;
+      owners[low - 1] = tag >>> 16;
+      ordinals[low - 1] = tag;
+      owners[low] = before >>> 16;
+      ordinals[low] = before;
+    }
+  }
+}
