@@ -5,7 +5,7 @@ import { SessionProvider } from '../session/useSession';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NotFound } from './NotFound';
 import { Part } from './Part';
-import { ComparePage, CostsPage, FamilyPage } from './views';
+import { ComparePage, CostsPage, FamilyPage, RingPage } from './views';
 import { Workbench } from './Workbench';
 
 /** The pages, by the part of the address behind `#`. */
@@ -20,6 +20,11 @@ export function App({ session }: { readonly session: SessionApi }) {
             <Route path="/compare/*">
               <Part>
                 <ComparePage />
+              </Part>
+            </Route>
+            <Route path="/ring/*?">
+              <Part>
+                <RingPage />
               </Part>
             </Route>
             <Route path="/family">

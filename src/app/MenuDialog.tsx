@@ -40,6 +40,7 @@ export function MenuDialog({ open, onClose, desk }: Props) {
           {t('ui:help')}
         </Button>
         <p className={styles.row}>
+          <a href="#/ring">{t('ui:page.ring')}</a>
           <a href="#/family">{t('ui:page.family')}</a>
           <a href="#/costs">{t('ui:page.costs')}</a>
         </p>

@@ -60,6 +60,7 @@ export const HelpDialog = lazy(asDefault(async () => (await import('./HelpDialog
 export const MenuDialog = lazy(asDefault(async () => (await import('./MenuDialog')).MenuDialog));
 export const ComparePage = lazy(asDefault(async () => (await import('./compare/ComparePage')).ComparePage));
 export const CostsPage = lazy(asDefault(async () => (await import('./pages/CostsPage')).CostsPage));
+export const RingPage = lazy(asDefault(async () => (await import('./ring/RingPage')).RingPage));
 export const FamilyPage = lazy(asDefault(async () => (await import('./pages/FamilyPage')).FamilyPage));
 export const LinkProblemCard = lazy(
   asDefault(async () => (await import('./LinkProblemCard')).LinkProblemCard),

@@ -29,6 +29,8 @@ export interface OwnTransfer {
   /** Who will say NO when asked. */
   readonly vetoes: readonly NodeId[];
   readonly seed: number;
+  /** Other names for the ledgers, in the order in which they are asked; as many as there are participants. */
+  readonly ledgers?: readonly NodeId[];
 }
 
 /** Which protocol carries it out, and what its two roles are called there. */
@@ -58,7 +60,7 @@ const jitterPermille = 100;
 
 export function ownTransferRun(transfer: OwnTransfer, protocol: TransferProtocol): Run {
   const { variant, timing, distance, timeouts, seed } = transfer;
-  const asked = ledgersOf(transfer.participants);
+  const asked = transfer.ledgers ?? ledgersOf(transfer.participants);
   const vetoes = transfer.vetoes.filter((node) => asked.includes(node));
   const config: Partial<Config> = {
     ...(variant === STANDARD ? {} : { variant }),

@@ -37,36 +37,46 @@ export function writeEdit(pen: BitWriter, edit: Edit): void {
   pen.choice(KINDS.indexOf(edit.kind), CHOICES);
   switch (edit.kind) {
     case 'add':
-      return pen.number(edit.weight);
-    case 'remove':
-    case 'crash':
-    case 'recover':
-      return pen.number(edit.id);
+      pen.number(edit.weight);
+      break;
     case 'weigh':
       pen.number(edit.id);
-      return pen.number(edit.weight);
+      pen.number(edit.weight);
+      break;
     case 'put':
       pen.number(edit.id);
       pen.flag(edit.at !== null);
-      return edit.at === null ? undefined : pen.fixed(edit.at, 32);
-    case 'shards':
-    case 'virtualNodes':
-    case 'copies':
-      return pen.number(edit.count);
-    case 'algorithm':
-      return pen.choice(ALGORITHMS.indexOf(edit.algorithm), CHOICES);
-    case 'dialect':
-      return pen.choice(DIALECTS.indexOf(edit.dialect), CHOICES);
-    case 'hash':
-      return pen.choice(HASHES.indexOf(edit.hash), CHOICES);
-    case 'bound':
-      return pen.number(edit.percent ?? 0);
-    case 'keys':
-      return writeKeys(pen, edit.keys);
+      if (edit.at !== null) pen.fixed(edit.at, 32);
+      break;
     case 'assign':
-      pen.number(edit.id);
-      pen.number(edit.from);
-      return pen.number(edit.to);
+      for (const number of [edit.id, edit.from, edit.to]) pen.number(number);
+      break;
+    case 'bound':
+      pen.number(edit.percent ?? 0);
+      break;
+    case 'keys':
+      writeKeys(pen, edit.keys);
+      break;
+    default:
+      writeOne(pen, edit);
+  }
+}
+
+type OfOneField = Exclude<Edit, { readonly kind: 'add' | 'weigh' | 'put' | 'assign' | 'bound' | 'keys' }>;
+
+function writeOne(pen: BitWriter, edit: OfOneField): void {
+  switch (edit.kind) {
+    case 'algorithm':
+      pen.choice(ALGORITHMS.indexOf(edit.algorithm), CHOICES);
+      break;
+    case 'dialect':
+      pen.choice(DIALECTS.indexOf(edit.dialect), CHOICES);
+      break;
+    case 'hash':
+      pen.choice(HASHES.indexOf(edit.hash), CHOICES);
+      break;
+    default:
+      pen.number('id' in edit ? edit.id : edit.count);
   }
 }
 
@@ -74,7 +84,8 @@ function writeKeys(pen: BitWriter, source: KeySource): void {
   if (source.kind !== 'own') {
     pen.choice(KEY_KINDS.indexOf(source.kind), CHOICES);
     pen.number(source.count);
-    return pen.number(source.seed);
+    pen.number(source.seed);
+    return;
   }
   pen.choice(CHOICES - 1, CHOICES);
   const bytes = source.keys.reduce((sum, key) => sum + utf8.encode(key).length, 0);

@@ -68,9 +68,7 @@ export function decodeRingLink(text: string): ReadRingLink {
   const { bytes, whole } = fromBase64url(code);
   const packed = bytes.subarray(0, Math.max(0, bytes.length - crcBytes));
   const isSound =
-    whole &&
-    bytes.length > crcBytes &&
-    new DataView(bytes.buffer).getUint32(packed.length) === crc32(packed);
+    whole && bytes.length > crcBytes && new DataView(bytes.buffer).getUint32(packed.length) === crc32(packed);
   return isSound ? unpack(packed, null) : unpack(bytes, { code: 'E204', values: {} });
 }
 

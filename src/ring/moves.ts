@@ -1,5 +1,5 @@
 /** Which keys have another owner after a change, and how many would have had to: the ring page's counters. */
-import { ownerIdOf, type HashedKeys, type Placement } from './placement';
+import { type HashedKeys, ownerIdOf, type Placement } from './placement';
 import type { Scene, Shard } from './scene';
 
 /** Keys that went from one shard to another, by the ids of the shards; 0: nobody. */
@@ -53,7 +53,13 @@ export function movesOf(before: Placement, after: Placement, keys: HashedKeys): 
     }
   }
   const ideal = keys.hashes.length * leastShare(before.scene, after.scene);
-  return { ...count, ideal, modulo: moduloMoves(before.scene, after.scene, keys), flows: flowsOf(table, ids), flags };
+  return {
+    ...count,
+    ideal,
+    modulo: moduloMoves(before.scene, after.scene, keys),
+    flows: flowsOf(table, ids),
+    flags,
+  };
 }
 
 /** Nobody first, then every shard of either scene. */

@@ -99,7 +99,10 @@ function ownersIn(scene: Scene, live: Ring, keys: HashedKeys): Uint16Array {
 
 /** A slot stays with its shard until somebody writes another one into the table, so what a crashed shard holds has no owner meanwhile. */
 function ownersBySlots(scene: Scene, keys: HashedKeys, owners: Uint16Array): Uint16Array {
-  const found = ownersBy('slots', serversOf(scene), keys.hashes, { slotTable: scene.slotTable, slots: keys.slots });
+  const found = ownersBy('slots', serversOf(scene), keys.hashes, {
+    slotTable: scene.slotTable,
+    slots: keys.slots,
+  });
   for (let i = 0; i < found.length; i++) {
     const owner = found[i] ?? NOBODY;
     if (scene.shards[owner]?.isDown === false) owners[i] = owner;

@@ -6,10 +6,10 @@ import { ThemeSelect } from '../ThemeSelect';
 import styles from './PageFrame.module.css';
 
 /** Pages beside the workbench that stand on their own; a comparison is of a run and has no address without one. */
-const OTHERS = ['family', 'costs'] as const;
+const OTHERS = ['ring', 'family', 'costs'] as const;
 
 interface Props {
-  readonly page: 'compare' | 'family' | 'costs';
+  readonly page: 'compare' | 'ring' | 'family' | 'costs';
   readonly title: string;
   /** Where the workbench is. */
   readonly back: string;

@@ -2,7 +2,7 @@
 import { type Moves, movesOf } from '../../ring/moves';
 import { type HashedKeys, hashedKeysOf, type Placement, placementOf } from '../../ring/placement';
 import type { Scene } from '../../ring/scene';
-import { type RingApi, type RingState } from './ringStore';
+import type { RingApi, RingState } from './ringStore';
 
 export interface RingPicture {
   readonly keys: HashedKeys;
@@ -13,9 +13,7 @@ export interface RingPicture {
 }
 
 /** Pictures of one page: a function of its state, with the last results kept. */
-export interface Painter {
-  (state: Pick<RingState, 'scene' | 'base'>): RingPicture;
-}
+export type Painter = (state: Pick<RingState, 'scene' | 'base'>) => RingPicture;
 
 export function createPainter(): Painter {
   const keySets = latest(4, (scene: Scene) => hashedKeysOf(scene.keys, scene.hash), isSameKeys);
@@ -50,7 +48,11 @@ function isSameKeys(a: Scene, b: Scene): boolean {
 }
 
 /** Remembers the latest results of a function. */
-function latest<A, R>(count: number, make: (input: A) => R, isSame: (a: A, b: A) => boolean): (input: A) => R {
+function latest<A, R>(
+  count: number,
+  make: (input: A) => R,
+  isSame: (a: A, b: A) => boolean,
+): (input: A) => R {
   const kept: { input: A; result: R }[] = [];
   return (input) => {
     const known = kept.find((entry) => isSame(entry.input, input));

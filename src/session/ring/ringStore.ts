@@ -35,6 +35,8 @@ export interface RingState {
   /** After how many edits; `null`: before the latest one. */
   readonly compareWith: number | null;
   readonly base: Scene;
+  /** The place on the circle that is pointed at. */
+  readonly pointed: number | null;
   /** The shard whose actions are offered. */
   readonly selected: number | null;
   readonly probe: string;
@@ -54,6 +56,7 @@ export interface RingActions {
   open(link: RingLink): void;
   /** Compares with the moment after so many edits; `null`: with the one before this. */
   compare(position: number | null): void;
+  point(hash: number | null): void;
   select(id: number | null): void;
   /** Follows a key to its owner; empty: none. */
   follow(key: string): void;
@@ -83,6 +86,7 @@ export function createRingStore(): RingApi {
     begin: (preset) => set(opened({ preset, edits: [], compareWith: null, probe: '', transfer: null })),
     open: (link) => set(opened(link)),
     compare: (position) => set(at(get().history, position)),
+    point: (pointed) => set({ pointed }),
     select: (selected) => set({ selected }),
     follow: (probe) => set({ probe }),
     choose: (transfer) => set({ transfer }),
@@ -113,6 +117,7 @@ function opened(link: RingLink): RingState {
     preset,
     probe,
     transfer,
+    pointed: null,
     selected: null,
     prediction: null,
     settled: null,

@@ -13,7 +13,8 @@ interface Props {
 /** What the arc is that is pointed at: its range, its share and its owner. */
 export function ArcReadout({ arc, scene }: Props) {
   const { t } = useTranslation('ring');
-  if (!arc) return <p className={styles.readout}>{scene.algorithm === 'ring' ? t('arc.hint') : t('arc.other')}</p>;
+  if (!arc)
+    return <p className={styles.readout}>{scene.algorithm === 'ring' ? t('arc.hint') : t('arc.other')}</p>;
   const id = scene.shards[arc.owner]?.id ?? 0;
   return (
     <p className={styles.readout}>

@@ -1,7 +1,8 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { RingPicture } from '../../session/ring/picture';
+import { useRingApi } from '../../session/ring/useRing';
 import { useTheme } from '../../ui/theme';
-import { type Arc, arcAt, densityOf, hashUnder } from './geometry';
+import { densityOf, hashUnder } from './geometry';
 import { dotsMax } from './KeyDots';
 import { paintBand, paintDensity, prepare, readInks, visibleArcs } from './paint';
 import type { Plan } from './plan';
@@ -10,20 +11,15 @@ import styles from './Stage.module.css';
 interface Props {
   readonly picture: RingPicture;
   readonly plan: Plan;
-  readonly arcs: readonly Arc[];
-  /** An arc that is pointed at, or none. */
-  readonly onHold: (arc: Arc | null) => void;
 }
 
 /** The coloured band and, of many keys, how they lie around it. Pointing at an arc holds it. */
-export function Band({ picture, plan, arcs, onHold }: Props) {
+export function Band({ picture, plan }: Props) {
+  const { point } = useRingApi().getState();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const { now, keys, moves } = picture;
-  const density = useMemo(
-    () => (keys.hashes.length > dotsMax ? binsOf(picture) : null),
-    [picture, keys],
-  );
+  const density = useMemo(() => (keys.hashes.length > dotsMax ? binsOf(picture) : null), [picture, keys]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other inks.
   useEffect(() => {
     const element = canvas.current;
@@ -31,7 +27,8 @@ export function Band({ picture, plan, arcs, onHold }: Props) {
     if (!element || !pen) return;
     const inks = readInks(element);
     const ids = now.scene.shards.map(({ id }) => id);
-    if (now.scene.algorithm === 'ring') paintBand(pen, visibleArcs(now.live, 2 * Math.PI * plan.outer), ids, plan, inks);
+    if (now.scene.algorithm === 'ring')
+      paintBand(pen, visibleArcs(now.live, 2 * Math.PI * plan.outer), ids, plan, inks);
     if (density) paintDensity(pen, density.all, density.moved, plan, inks);
   }, [now, moves, density, plan, theme]);
   const handleMove = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -39,16 +36,15 @@ export function Band({ picture, plan, arcs, onHold }: Props) {
     const spot = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
     const distance = Math.hypot(spot.x, spot.y);
     const isOnBand = distance > plan.inner - 6 && distance < plan.outer + 6;
-    onHold(isOnBand ? arcAt(arcs, hashUnder(spot)) : null);
+    point(isOnBand ? hashUnder(spot) : null);
   };
   return (
     <canvas
       ref={canvas}
       className={styles.canvas}
-      aria-hidden="true"
       onPointerMove={handleMove}
       onPointerDown={handleMove}
-      onPointerLeave={() => onHold(null)}
+      onPointerLeave={() => point(null)}
     />
   );
 }

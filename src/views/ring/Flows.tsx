@@ -1,11 +1,11 @@
+import { formatNumber } from '../../i18n/format';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { Moves } from '../../ring/moves';
-import { formatNumber } from '../../i18n/format';
 import type { Spot } from './geometry';
 import { lookOf } from './look';
 import type { Plan } from './plan';
-import type { ShardSpot } from './spots';
 import styles from './Stage.module.css';
+import type { ShardSpot } from './spots';
 
 /** More arrows than this hide each other; the counters have them all. */
 const drawnMax = 12;
@@ -27,16 +27,30 @@ export function Flows({ moves, spots, plan }: Props) {
   const most = drawn[0]?.count ?? 1;
   if (drawn.length === 0) return null;
   return (
-    <g className={styles.flows} aria-hidden="true">
+    <g className={styles.flows}>
       <defs>
-        <marker id="ring-tip" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
+        <marker
+          id="ring-tip"
+          viewBox="0 0 8 8"
+          refX="6"
+          refY="4"
+          markerWidth="9"
+          markerHeight="9"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
           <path d="M0,0.5 7.5,4 0,7.5z" className={styles.tip} />
         </marker>
       </defs>
       {drawn.map(({ from, to, count, path }) => (
         <g key={`${from} ${to}`} data-shard={lookOf(to).colour}>
           <path className={styles.flowEdge} d={path} strokeWidth={4 + (5 * count) / most} />
-          <path className={styles.flow} d={path} strokeWidth={2 + (4 * count) / most} markerEnd="url(#ring-tip)" />
+          <path
+            className={styles.flow}
+            d={path}
+            strokeWidth={2 + (4 * count) / most}
+            markerEnd="url(#ring-tip)"
+          />
         </g>
       ))}
       {drawn.map(({ from, to, count, middle }) => (
@@ -53,7 +67,10 @@ function curveOf(from: Spot, to: Spot, disc: number): { path: string; middle: Sp
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.max(1, Math.hypot(dx, dy));
   const bend = Math.min(46, length * 0.22);
-  const control = { x: (from.x + to.x) / 2 + (-dy / length) * bend, y: (from.y + to.y) / 2 + (dx / length) * bend };
+  const control = {
+    x: (from.x + to.x) / 2 + (-dy / length) * bend,
+    y: (from.y + to.y) / 2 + (dx / length) * bend,
+  };
   const start = towards(from, control, disc + 2);
   const end = towards(to, control, disc + 5);
   const middle = { x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4 };
@@ -62,7 +79,10 @@ function curveOf(from: Spot, to: Spot, disc: number): { path: string; middle: Sp
 
 function towards(from: Spot, to: Spot, distance: number): Spot {
   const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
-  return { x: from.x + ((to.x - from.x) / length) * distance, y: from.y + ((to.y - from.y) / length) * distance };
+  return {
+    x: from.x + ((to.x - from.x) / length) * distance,
+    y: from.y + ((to.y - from.y) / length) * distance,
+  };
 }
 
 function text({ x, y }: Spot): string {

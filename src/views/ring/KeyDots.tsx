@@ -31,7 +31,7 @@ export function KeyDots({ picture, plan }: Props) {
   const showsMoves = prediction === null;
   const hasTrails = showsMoves && moves.moved <= trailsMax && now.scene.algorithm === 'ring';
   return (
-    <g aria-hidden="true">
+    <g>
       {hasTrails && <Trails picture={picture} plan={plan} />}
       {spots.map((spot, key) => {
         const owner = now.scene.shards[now.owners[key] ?? NOBODY]?.id ?? 0;
@@ -71,11 +71,22 @@ function Trails({ picture, plan }: Props) {
     <>
       {lines.map((key, index) => {
         const owner = now.owners[key] ?? NOBODY;
-        const path = trailOf(now.live, keys.hashes[key] ?? 0, plan.outer + 34 + (index % 3) * 4, plan.outer + 3);
+        const path = trailOf(
+          now.live,
+          keys.hashes[key] ?? 0,
+          plan.outer + 34 + (index % 3) * 4,
+          plan.outer + 3,
+        );
         const id = now.scene.shards[owner]?.id ?? 0;
         return (
           path && (
-            <path key={keys.keys[key]} className={styles.trail} d={path} data-shard={lookOf(id).colour} markerEnd="url(#ring-tip)" />
+            <path
+              key={keys.keys[key]}
+              className={styles.trail}
+              d={path}
+              data-shard={lookOf(id).colour}
+              markerEnd="url(#ring-tip)"
+            />
           )
         );
       })}

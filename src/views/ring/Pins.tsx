@@ -39,7 +39,7 @@ export function Pins({ picture, spots, plan }: Props) {
 
 function Ghost({ spot, disc }: { readonly spot: ShardSpot; readonly disc: number }) {
   return (
-    <g className={styles.ghost} transform={`translate(${spot.x} ${spot.y})`} aria-hidden="true">
+    <g className={styles.ghost} transform={`translate(${spot.x} ${spot.y})`}>
       <circle r={disc} />
       <text>{lookOf(spot.id).letter}</text>
     </g>

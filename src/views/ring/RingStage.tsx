@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { useRing } from '../../session/ring/useRing';
 import { type Size, useSize } from '../../ui/useSize';
 import { ArcReadout } from './ArcReadout';
 import { Band } from './Band';
 import { Flows } from './Flows';
-import { type Arc, arcsOf } from './geometry';
+import { arcAt, arcsOf } from './geometry';
 import { HeldArc } from './HeldArc';
 import { KeyDots } from './KeyDots';
 import { Pins } from './Pins';
@@ -30,29 +30,35 @@ export function RingStage() {
 
 function Drawing({ size }: { readonly size: Size }) {
   const picture = usePicture();
-  const [held, hold] = useState<Arc | null>(null);
+  const { t } = useTranslation('ring');
+  const pointed = useRing((state) => state.pointed);
   const isPredicting = useRing((state) => state.prediction !== null);
   const { now, before } = picture;
   const plan = useMemo(() => planOf(size), [size]);
   const spots = useMemo(() => spotsOf(now, before, plan), [now, before, plan]);
   const arcs = useMemo(() => arcsOf(now.live), [now]);
   const isRing = now.scene.algorithm === 'ring';
+  const held = isRing && pointed !== null ? arcAt(arcs, pointed) : null;
+  const frame = {
+    className: styles.overlay,
+    viewBox: `${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`,
+    width: size.width,
+    height: size.height,
+  };
   return (
     <>
-      <Band picture={picture} plan={plan} arcs={arcs} onHold={hold} />
-      <svg
-        className={styles.overlay}
-        viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
-        width={size.width}
-        height={size.height}
-      >
-        <HeldArc arc={isRing ? held : null} plan={plan} />
+      <Band picture={picture} plan={plan} />
+      <svg {...frame} aria-hidden="true">
+        <HeldArc arc={held} plan={plan} />
         {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
         {isRing && <Walk picture={picture} plan={plan} />}
         <KeyDots picture={picture} plan={plan} />
+      </svg>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing. */}
+      <svg {...frame} role="group" aria-label={t('shards.title')}>
         <Pins picture={picture} spots={spots} plan={plan} />
       </svg>
-      <ArcReadout arc={isRing ? held : null} scene={now.scene} />
+      <ArcReadout arc={held} scene={now.scene} />
     </>
   );
 }

@@ -1,80 +1,80 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
-import { NOBODY } from '../../ring/types';
+import { useRing, useRingApi } from '../../session/ring/useRing';
 import { useTheme } from '../../ui/theme';
 import { useSize } from '../../ui/useSize';
-import { arcsOf, densityOf, SPACE, shareOf } from './geometry';
-import { dotsMax } from './KeyDots';
+import { hex, percent } from './figures';
+import { type Arc, arcAt, arcsOf, SPACE, shareOf } from './geometry';
 import { lookOf } from './look';
-import { paintStrip, prepare, readInks, visibleArcs } from './paint';
+import { prepare, readInks } from './paint';
 import styles from './Strip.module.css';
+import { BAND_HEIGHT, KEYS_HEIGHT, paintOpenRing } from './stripPaint';
 import { usePicture } from './usePicture';
 
-const bandHeight = 28;
-const keysHeight = 22;
 /** Pixels that a letter needs. */
 const letterRoom = 16;
 
-/** The same ring cut open at zero: from 0 to 2³² from left to right, keys above. */
+/** The same ring cut open at zero, from 0 to 2³² from left to right, keys above. Arrow keys go from arc to arc. */
 export function Strip() {
   const { t } = useTranslation('ring');
   const [box, size] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
-  const { now, keys, moves } = usePicture();
+  const picture = usePicture();
+  const { now } = picture;
   const width = size?.width ?? 0;
   const isRing = now.scene.algorithm === 'ring';
+  const arcs = useMemo(() => (isRing ? arcsOf(now.live) : []), [now, isRing]);
+  const { point } = useRingApi().getState();
+  const pointed = useRing((state) => state.pointed);
+  const held = pointed === null ? null : arcAt(arcs, pointed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other inks.
   useEffect(() => {
     const element = canvas.current;
-    const pen = element && width > 0 && prepare(element, width, bandHeight + keysHeight, 0, keysHeight);
-    if (!element || !pen) return;
-    const inks = readInks(element);
-    const ids = now.scene.shards.map(({ id }) => id);
-    if (isRing) paintStrip(pen, visibleArcs(now.live, width), ids, width, bandHeight, inks);
-    if (keys.hashes.length > dotsMax) {
-      const bins = densityOf(keys.hashes, Math.max(40, Math.floor(width / 4)));
-      const most = Math.max(1, ...bins);
-      pen.fillStyle = inks.muted;
-      const step = width / bins.length;
-      bins.forEach((count, bin) => {
-        const height = (count / most) * (keysHeight - 4);
-        pen.fillRect(bin * step, -2 - height, Math.max(1, step - 1), height);
-      });
-      return;
-    }
-    for (let key = 0; key < keys.hashes.length; key++) {
-      const x = ((keys.hashes[key] ?? 0) / SPACE) * width;
-      const id = now.scene.shards[now.owners[key] ?? NOBODY]?.id ?? 0;
-      pen.beginPath();
-      pen.arc(x, -8, moves.flags[key] === 1 ? 6 : 4, 0, 2 * Math.PI);
-      pen.fillStyle = inks.shards[lookOf(id).colour - 1] ?? inks.nobody;
-      pen.fill();
-      pen.lineWidth = moves.flags[key] === 1 ? 2 : 1;
-      pen.strokeStyle = inks.mark;
-      pen.stroke();
-    }
-  }, [now, keys, moves, width, theme, isRing]);
-  const letters = useMemo(() => {
-    if (!isRing) return [];
-    const arcs = visibleArcs(now.live, width).length > 200 ? [] : arcsOf(now.live);
-    return arcs.flatMap((arc) => {
-      const middle = ((arc.from + (shareOf(arc) * SPACE) / 2) % SPACE) / SPACE;
-      const id = now.scene.shards[arc.owner]?.id ?? 0;
-      return shareOf(arc) * width > letterRoom ? [{ x: middle * width, look: lookOf(id), at: arc.to }] : [];
-    });
-  }, [now, width, isRing]);
+    const pen = element && width > 0 && prepare(element, width, BAND_HEIGHT + KEYS_HEIGHT, 0, KEYS_HEIGHT);
+    if (element && pen) paintOpenRing(pen, picture, width, readInks(element));
+  }, [picture, width, theme]);
+  const letterOf = (arc: Arc | null): string => lookOf(now.scene.shards[arc?.owner ?? -1]?.id ?? 0).letter;
+  const handleMove = (event: PointerEvent<HTMLDivElement>): void => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    point(Math.max(0, Math.min(SPACE - 1, ((event.clientX - frame.left) / frame.width) * SPACE)));
+  };
+  const handleKey = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined || arcs.length === 0) return;
+    event.preventDefault();
+    const place = held ? arcs.indexOf(held) + step : 0;
+    point(arcs.at(place % arcs.length)?.to ?? null);
+  };
   return (
     <section className={styles.strip} aria-label={t('strip')}>
-      <div ref={box} className={styles.box}>
-        <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-        <svg className={styles.letters} width={width} height={bandHeight + keysHeight} aria-hidden="true">
-          {letters.map(({ x, look, at }) => (
-            <text key={at} x={x} y={keysHeight + bandHeight / 2} data-shard={look.colour}>
-              {look.letter}
-            </text>
-          ))}
-        </svg>
+      <div
+        ref={box}
+        className={styles.box}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('arc.choose')}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, arcs.length - 1)}
+        aria-valuenow={held ? arcs.indexOf(held) : 0}
+        aria-valuetext={
+          held
+            ? t('arc.value', {
+                letter: letterOf(held),
+                share: percent(shareOf(held)),
+                from: hex(held.from),
+                to: hex(held.to),
+              })
+            : t('arc.none')
+        }
+        onPointerMove={handleMove}
+        onPointerDown={handleMove}
+        onPointerLeave={() => point(null)}
+        onKeyDown={handleKey}
+        onBlur={() => point(null)}
+      >
+        <canvas ref={canvas} className={styles.canvas} />
+        <Letters arcs={arcs} held={held} width={width} letterOf={letterOf} />
       </div>
       <div className={styles.scale} aria-hidden="true">
         <span>0</span>
@@ -87,4 +87,47 @@ export function Strip() {
       </div>
     </section>
   );
+}
+
+interface LettersProps {
+  readonly arcs: readonly Arc[];
+  readonly held: Arc | null;
+  readonly width: number;
+  readonly letterOf: (arc: Arc) => string;
+}
+
+/** More arcs have no room for letters. */
+const lettersMax = 200;
+
+function Letters({ arcs, held, width, letterOf }: LettersProps) {
+  const named = arcs.length > lettersMax ? [] : arcs.filter((arc) => shareOf(arc) * width > letterRoom);
+  return (
+    <svg className={styles.letters} width={width} height={BAND_HEIGHT + KEYS_HEIGHT} aria-hidden="true">
+      {named.map((arc) => (
+        <text
+          key={arc.to}
+          x={middleOf(arc) * width}
+          y={KEYS_HEIGHT + BAND_HEIGHT / 2}
+          data-letter={letterOf(arc)}
+        >
+          {letterOf(arc)}
+        </text>
+      ))}
+      {held && (
+        <rect
+          className={styles.held}
+          x={(held.from < held.to ? held.from / SPACE : 0) * width}
+          y={KEYS_HEIGHT}
+          width={Math.max(3, (held.from < held.to ? shareOf(held) : held.to / SPACE) * width)}
+          height={BAND_HEIGHT}
+        />
+      )}
+    </svg>
+  );
+}
+
+/** Of an arc across zero the longer of its two pieces. */
+function middleOf({ from, to }: Arc): number {
+  if (from < to) return (from + to) / 2 / SPACE;
+  return SPACE - from > to ? (from + SPACE) / 2 / SPACE : to / 2 / SPACE;
 }

@@ -23,7 +23,7 @@ export function Walk({ picture, plan }: Props) {
     return { hash, ...preferenceList(live, hash, scene.copies) };
   }, [probe, live, scene]);
   return (
-    <g aria-hidden="true">
+    <g>
       {bounded?.walks.map(({ key, points }, index) => {
         const to = live.points[points.at(-1) ?? 0] ?? 0;
         const path = wayOf(picture.keys.hashes[key] ?? 0, to, plan.inner - 8 - index * 4, plan.inner + 6);

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { buildRing } from '../../ring/build';
 import { KETAMA, type Ring } from '../../ring/types';
-import { angleOf, arcAt, arcsOf, densityOf, hashAt, hashUnder, hubSpots, rowsOf, SPACE, sampledArcs, shareOf, spotAt } from './geometry';
+import {
+  angleOf,
+  arcAt,
+  arcsOf,
+  densityOf,
+  hashAt,
+  hashUnder,
+  hubSpots,
+  rowsOf,
+  SPACE,
+  sampledArcs,
+  shareOf,
+  spotAt,
+} from './geometry';
 
 const quarter = SPACE / 4;
 
@@ -47,7 +60,10 @@ describe('arcs', () => {
   });
 
   it('add up to the space', () => {
-    const ring = buildRing(['a', 'b', 'c'].map((label) => ({ label, weight: 1 })), KETAMA);
+    const ring = buildRing(
+      ['a', 'b', 'c'].map((label) => ({ label, weight: 1 })),
+      KETAMA,
+    );
     expect(arcsOf(ring).reduce((sum, arc) => sum + shareOf(arc), 0)).toBeCloseTo(1, 12);
   });
 

@@ -97,7 +97,11 @@ function isWithin(hash: number, from: number, to: number): boolean {
 }
 
 /** How many of the hashes fall into each of `count` equal parts of the space. */
-export function densityOf(hashes: Uint32Array, count: number, isCounted: (place: number) => boolean = () => true): Uint32Array {
+export function densityOf(
+  hashes: Uint32Array,
+  count: number,
+  isCounted: (place: number) => boolean = () => true,
+): Uint32Array {
   const bins = new Uint32Array(count);
   for (let i = 0; i < hashes.length; i++) {
     if (!isCounted(i)) continue;
@@ -117,7 +121,7 @@ export function rowsOf(hashes: Uint32Array, order: Uint32Array, gap: number, row
   for (const place of order) {
     const hash = hashes[place] ?? 0;
     let row = lastIn.findIndex((last) => hash - last >= gap);
-    if (row < 0) row = lastIn.length < rowsMax ? lastIn.length : (place % rowsMax);
+    if (row < 0) row = lastIn.length < rowsMax ? lastIn.length : place % rowsMax;
     lastIn[row] = hash;
     rows[place] = row;
   }

@@ -27,7 +27,13 @@ export function readInks(element: Element): Inks {
 }
 
 /** Puts the origin into the middle, or wherever `x` and `y` say, with one unit a CSS pixel. */
-export function prepare(canvas: HTMLCanvasElement, width: number, height: number, x: number, y: number): CanvasRenderingContext2D | null {
+export function prepare(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+): CanvasRenderingContext2D | null {
   const scale = window.devicePixelRatio || 1;
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
@@ -45,7 +51,13 @@ export function visibleArcs(ring: Ring, pixels: number): Arc[] {
 /** Gaps between arcs are drawn while there is room for them. */
 const gapsMax = 240;
 
-export function paintBand(pen: CanvasRenderingContext2D, arcs: readonly Arc[], ids: readonly number[], plan: Plan, inks: Inks): void {
+export function paintBand(
+  pen: CanvasRenderingContext2D,
+  arcs: readonly Arc[],
+  ids: readonly number[],
+  plan: Plan,
+  inks: Inks,
+): void {
   const shape = arc<Arc>()
     .innerRadius(plan.inner)
     .outerRadius(plan.outer)
@@ -69,7 +81,14 @@ export function paintBand(pen: CanvasRenderingContext2D, arcs: readonly Arc[], i
   }
 }
 
-export function paintStrip(pen: CanvasRenderingContext2D, arcs: readonly Arc[], ids: readonly number[], width: number, height: number, inks: Inks): void {
+export function paintStrip(
+  pen: CanvasRenderingContext2D,
+  arcs: readonly Arc[],
+  ids: readonly number[],
+  width: number,
+  height: number,
+  inks: Inks,
+): void {
   for (const piece of arcs) {
     const from = (piece.from / SPACE) * width;
     const long = shareOf(piece) * width;
@@ -86,7 +105,13 @@ export function paintStrip(pen: CanvasRenderingContext2D, arcs: readonly Arc[], 
 }
 
 /** Keys by how many there are in each part: bars outside the band, those that moved drawn to the end. */
-export function paintDensity(pen: CanvasRenderingContext2D, all: Uint32Array, moved: Uint32Array, plan: Plan, inks: Inks): void {
+export function paintDensity(
+  pen: CanvasRenderingContext2D,
+  all: Uint32Array,
+  moved: Uint32Array,
+  plan: Plan,
+  inks: Inks,
+): void {
   const most = Math.max(1, ...all);
   const width = ((2 * Math.PI * plan.keys) / all.length) * 0.7;
   const bars: readonly [Uint32Array, string][] = [
@@ -120,7 +145,11 @@ function fill(pen: CanvasRenderingContext2D, id: number, inks: Inks): void {
 
 const tiles = new Map<string, CanvasPattern | null>();
 
-function tileOf(pen: CanvasRenderingContext2D, pattern: Exclude<Pattern, 'plain'>, ink: string): CanvasPattern | null {
+function tileOf(
+  pen: CanvasRenderingContext2D,
+  pattern: Exclude<Pattern, 'plain'>,
+  ink: string,
+): CanvasPattern | null {
   const name = `${pattern} ${ink}`;
   const known = tiles.get(name);
   if (known !== undefined) return known;

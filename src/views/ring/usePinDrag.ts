@@ -22,7 +22,7 @@ interface Grip {
   isTaken: boolean;
 }
 
-type PinEvent = D3DragEvent<SVGGElement, unknown, unknown>;
+type PinEvent = D3DragEvent<SVGGElement, unknown, { readonly x: number; readonly y: number }>;
 
 export function usePinDrag(group: RefObject<SVGGElement | null>, scene: Scene, plan: Plan): void {
   const api = useRingApi();
@@ -44,11 +44,18 @@ export function usePinDrag(group: RefObject<SVGGElement | null>, scene: Scene, p
       letGo();
     };
     const handleStart = (event: PinEvent): void => {
-      const pin = event.sourceEvent.target instanceof Element ? event.sourceEvent.target.closest('[data-id]') : null;
+      const pin =
+        event.sourceEvent.target instanceof Element ? event.sourceEvent.target.closest('[data-id]') : null;
       const id = Number(pin?.getAttribute('data-id'));
       const shard = latest.current.scene.shards.find((candidate) => candidate.id === id);
       if (!shard) return;
-      grip = { id, weight: shard.weight, position: api.getState().history.position, moved: 0, isTaken: false };
+      grip = {
+        id,
+        weight: shard.weight,
+        position: api.getState().history.position,
+        moved: 0,
+        isTaken: false,
+      };
       window.addEventListener('keydown', handleKey, true);
     };
     const handleDrag = (event: PinEvent): void => {
@@ -71,7 +78,7 @@ export function usePinDrag(group: RefObject<SVGGElement | null>, scene: Scene, p
       }
       held.isTaken = true;
     };
-    const behaviour = drag<SVGGElement, unknown>()
+    const behaviour = drag<SVGGElement, unknown, { readonly x: number; readonly y: number }>()
       .container(() => element)
       .subject((event) => ({ x: event.x, y: event.y }))
       .on('start', handleStart)

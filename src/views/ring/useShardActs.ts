@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Edit } from '../../ring/edits';
-import type { RingApi } from '../../session/ring/ringStore';
 import { pictureOf } from '../../session/ring/picture';
+import type { RingApi } from '../../session/ring/ringStore';
 import { useRingApi } from '../../session/ring/useRing';
 
 /** Whoever can count the keys can bet on them. */

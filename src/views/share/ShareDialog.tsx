@@ -1,6 +1,6 @@
-import { Copy, Download, FolderOpen, Share } from 'lucide-react';
+import { Download, FolderOpen } from 'lucide-react';
 import type { ChangeEvent } from 'react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { shareLink } from '../../session/address';
 import { openRunFile } from '../../session/opening';
@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Dialog';
 import { download } from './download';
 import { ExportPart } from './ExportPart';
 import { fileName } from './fileName';
-import { QrCode } from './QrCode';
+import { LinkPart } from './LinkPart';
 import styles from './Share.module.css';
 
 export interface ShareDialogProps {
@@ -27,7 +27,7 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} closeLabel={t('close')}>
       <div className={styles.stack}>
-        <LinkPart />
+        <RunLink />
         <ExportPart />
         <FilePart onClose={onClose} />
         <Fingerprint />
@@ -37,51 +37,11 @@ export function ShareDialog({ open, onClose }: ShareDialogProps) {
   );
 }
 
-type Copied = 'no' | 'yes' | 'by-hand';
-
-function LinkPart() {
+function RunLink() {
   const { t } = useTranslation('share');
-  const id = useId();
   const session = useSessionApi();
   const link = useSession(() => shareLink(session));
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<Copied>('no');
-  const handleCopy = async (): Promise<void> =>
-    setCopied((await copy(link, field.current)) ? 'yes' : 'by-hand');
-  // A person may change their mind in the system's dialog; that is no error.
-  const handleShare = (): void =>
-    void navigator.share({ title: t('ui:brand'), url: link }).catch(() => undefined);
-  return (
-    <section className={styles.part} aria-labelledby={`${id}h`}>
-      <h3 id={`${id}h`}>{t('link.title')}</h3>
-      <p className={styles.note} id={`${id}n`}>
-        {t('link.note')}
-      </p>
-      <div className={styles.row}>
-        <input
-          ref={field}
-          className={styles.link}
-          aria-label={t('link.field')}
-          aria-describedby={`${id}n`}
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button variant="primary" onClick={() => void handleCopy()}>
-          <Copy size={16} aria-hidden="true" />
-          {t('link.copy')}
-        </Button>
-        {typeof navigator.share === 'function' && (
-          <Button onClick={handleShare}>
-            <Share size={16} aria-hidden="true" />
-            {t('link.system')}
-          </Button>
-        )}
-      </div>
-      <output className={styles.status}>{copied === 'no' ? '' : t(`link.copied.${copied}`)}</output>
-      <QrCode text={link} label={t('qr.label')} />
-    </section>
-  );
+  return <LinkPart link={link} note={t('link.note')} />;
 }
 
 /** The same run has the same fingerprint on every machine, so two people can tell that they see the same thing. */
@@ -90,18 +50,6 @@ function Fingerprint() {
   const trace = useSession((state) => currentBranch(state).trace);
   const hash = useMemo(() => traceHash(trace), [trace]);
   return <p className={styles.note}>{t('fingerprint', { hash })}</p>;
-}
-
-/** Embedding pages may forbid the clipboard; the text is then left selected. */
-async function copy(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field?.focus();
-    field?.select();
-    return false;
-  }
 }
 
 function FilePart({ onClose }: { readonly onClose: () => void }) {

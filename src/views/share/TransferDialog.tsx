@@ -2,13 +2,9 @@ import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import { must } from '../../base/assert';
 import { useTranslation } from '../../i18n/useTranslation';
+import { transferRoles } from '../../lessons/transferRoles';
 import { latencyPresets } from '../../payments/latency';
-import {
-  ledgersOf,
-  ownTransferRun,
-  participantsMax,
-  type TransferProtocol,
-} from '../../payments/ownTransfer';
+import { ledgersOf, ownTransferRun, participantsMax } from '../../payments/ownTransfer';
 import type { Protocol } from '../../protocols/protocol';
 import { protocolById } from '../../protocols/registry';
 import { useSession, useSessionApi } from '../../session/useSession';
@@ -65,7 +61,7 @@ function TransferFormView({ onClose }: { readonly onClose: () => void }) {
     vetoes: [],
     seed: '1',
   }));
-  const roles = rolesOf(protocolById(protocol.id, form.variant) ?? protocol);
+  const roles = transferRoles(protocolById(protocol.id, form.variant) ?? protocol);
   const [problems, setProblems] = useState<Problems>({});
   const change: Change = (part) => setForm((now) => ({ ...now, ...part }));
   const problemOf = (field: string): string | null => {
@@ -231,22 +227,8 @@ function FinePart({ form, change, problemOf, protocol }: PartProps & { readonly 
   );
 }
 
-/** The protocol's own two roles; a protocol without them cannot carry out a transfer of this form. */
-function rolesOf(protocol: Protocol): TransferProtocol | null {
-  const roles = Object.entries(protocol.roles);
-  const coordinator = roles.find(([, { mark }]) => mark === 'coordinator')?.[0];
-  const participant = roles.find(([, { mark }]) => mark === 'participant')?.[0];
-  if (coordinator === undefined || participant === undefined) return null;
-  return {
-    model: `${protocol.id}@${protocol.version}`,
-    coordinator,
-    participant,
-    helpers: protocol.helpers ?? [],
-  };
-}
-
 function timersOf(protocol: Protocol): string[] {
-  const roles = rolesOf(protocol);
+  const roles = transferRoles(protocol);
   const own = [roles?.coordinator, roles?.participant].flatMap(
     (role) => protocol.roles[role ?? '']?.timers ?? [],
   );

@@ -1,0 +1,96 @@
+import { useTranslation } from '../../i18n/useTranslation';
+import type { RingLinkProblem } from '../../ring/link';
+import { PRESETS } from '../../ring/presets';
+import { useRing, useRingApi } from '../../session/ring/useRing';
+import { Select } from '../../ui/Select';
+import { Tabs } from '../../ui/Tabs';
+import { useTab } from '../../ui/useTab';
+import { Bet } from '../../views/ring/Bet';
+import { Counters } from '../../views/ring/Counters';
+import { HistoryBar } from '../../views/ring/HistoryBar';
+import { KeyPath } from '../../views/ring/panels/KeyPath';
+import { Loads } from '../../views/ring/panels/Loads';
+import { Rivals } from '../../views/ring/panels/Rivals';
+import { Transfer } from '../../views/ring/panels/Transfer';
+import { RingSpeaker } from '../../views/ring/RingSpeaker';
+import { RingStage } from '../../views/ring/RingStage';
+import { Strip } from '../../views/ring/Strip';
+import { Keys } from '../../views/ring/setup/Keys';
+import { Placing } from '../../views/ring/setup/Placing';
+import { Shards } from '../../views/ring/setup/Shards';
+import styles from './RingBoard.module.css';
+
+/** Left what one can change, in the middle the ring and what the change did, right what follows. */
+export function RingBoard({ problem }: { readonly problem: RingLinkProblem | null }) {
+  const { t } = useTranslation('ring');
+  return (
+    <main className={styles.board}>
+      <div className={styles.middle}>
+        <Lesson />
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {t('keys.problem', { code: problem.code, text: t(`errors:${problem.code}`, problem.values) })}
+          </p>
+        )}
+        <Bet />
+        <Counters />
+        <div className={styles.ring}>
+          <RingStage />
+        </div>
+        <Strip />
+        <HistoryBar />
+        <RingSpeaker />
+      </div>
+      <div className={styles.setup}>
+        <Shards />
+        <Placing />
+        <Keys />
+      </div>
+      <Panels />
+    </main>
+  );
+}
+
+/** What the page begins with, and what to try. */
+function Lesson() {
+  const { t } = useTranslation('ring');
+  const api = useRingApi();
+  const preset = useRing((state) => state.preset);
+  const id = PRESETS[preset]?.id ?? '';
+  return (
+    <section className={styles.lesson} aria-label={t('preset.label')}>
+      <Select
+        label={t('preset.label')}
+        value={String(preset)}
+        options={PRESETS.map((entry, place) => ({
+          value: String(place),
+          label: t(`preset.${entry.id}.title`),
+        }))}
+        onChange={(place) => api.getState().begin(Number(place))}
+      />
+      <p>{t(`preset.${id}.text`)}</p>
+    </section>
+  );
+}
+
+const PANELS = { loads: Loads, key: KeyPath, rivals: Rivals, transfer: Transfer } as const;
+type PanelId = keyof typeof PANELS;
+const IDS = Object.keys(PANELS) as PanelId[];
+
+function Panels() {
+  const { t } = useTranslation('ring');
+  const [tab, setTab] = useTab('ring', 'loads');
+  return (
+    <div className={styles.panels}>
+      <Tabs
+        label={t('panels')}
+        value={tab}
+        onChange={setTab}
+        items={IDS.map((id) => {
+          const Panel = PANELS[id];
+          return { id, label: t(`panel.${id}`), content: <Panel /> };
+        })}
+      />
+    </div>
+  );
+}

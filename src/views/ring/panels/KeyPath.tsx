@@ -1,0 +1,145 @@
+import { useId, useMemo } from 'react';
+import { useTranslation } from '../../../i18n/useTranslation';
+import { hasherOf } from '../../../ring/hashes';
+import { placeOf } from '../../../ring/lookUp';
+import { md5Hex } from '../../../ring/md5';
+import { preferenceList } from '../../../ring/preference';
+import { slotOf } from '../../../ring/slots';
+import { NOBODY } from '../../../ring/types';
+import type { RingPicture } from '../../../session/ring/picture';
+import { useRing, useRingApi } from '../../../session/ring/useRing';
+import { hex } from '../figures';
+import { angleOf } from '../geometry';
+import { Swatch } from '../Swatch';
+import { usePicture } from '../usePicture';
+import { KeyTable } from './KeyTable';
+import styles from './Panels.module.css';
+
+const utf8 = new TextEncoder();
+
+/** The way of one key, step by step: text, bytes, digest, number, angle, point, owner, copies. */
+export function KeyPath() {
+  const { t } = useTranslation('ring');
+  const id = useId();
+  const api = useRingApi();
+  const probe = useRing((state) => state.probe);
+  const picture = usePicture();
+  return (
+    <section className={styles.panel}>
+      <label className={styles.field} htmlFor={id}>
+        {t('key.field')}
+        <input
+          id={id}
+          value={probe}
+          maxLength={120}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={picture.keys.keys[0] ?? t('key.example')}
+          onChange={(event) => api.getState().follow(event.target.value)}
+        />
+      </label>
+      {probe === '' ? (
+        <p className={styles.note}>{t('key.hint')}</p>
+      ) : (
+        <Steps probe={probe} picture={picture} />
+      )}
+      <KeyTable />
+    </section>
+  );
+}
+
+function Steps({ probe, picture }: { readonly probe: string; readonly picture: RingPicture }) {
+  const { t } = useTranslation('ring');
+  const { scene, live } = picture.now;
+  const bytes = useMemo(() => utf8.encode(probe), [probe]);
+  const hash = hasherOf(scene.hash)(probe);
+  const isMd5 = scene.hash === 'md5';
+  return (
+    <ol className={styles.steps}>
+      <li>
+        <h3>{t('key.bytes')}</h3>
+        <code>{[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}</code>
+      </li>
+      <li>
+        <h3>{t(isMd5 ? 'key.digest' : 'key.hash', { hash: t(`hash.${scene.hash}`) })}</h3>
+        {isMd5 ? <Digest text={md5Hex(bytes)} /> : <code>{hex(hash)}</code>}
+      </li>
+      <li>
+        <h3>{t(isMd5 ? 'key.littleEndian' : 'key.number')}</h3>
+        <code>
+          0x{hex(hash)} = {hash}
+        </code>
+      </li>
+      {scene.algorithm === 'ring' ? (
+        <>
+          <li>
+            <h3>{t('key.angle')}</h3>
+            <code>{((angleOf(hash) / (2 * Math.PI)) * 360).toFixed(2)}°</code>
+          </li>
+          <li>
+            <h3>{t('key.point')}</h3>
+            {live.points.length > 0 ? (
+              <code>0x{hex(live.points[placeOf(live, hash)] ?? 0)}</code>
+            ) : (
+              t('key.noPoint')
+            )}
+          </li>
+          <Copies hash={hash} picture={picture} />
+        </>
+      ) : (
+        <li>
+          <h3>
+            {t(`key.by.${scene.algorithm}`, {
+              count: scene.shards.filter(({ isDown }) => !isDown).length,
+              slot: String(slotOf(probe, hash)).padStart(2, '0'),
+            })}
+          </h3>
+          <Owner probe={probe} picture={picture} />
+        </li>
+      )}
+    </ol>
+  );
+}
+
+/** The bytes that become the number stand out. */
+function Digest({ text }: { readonly text: string }) {
+  return (
+    <code className={styles.digest}>
+      <mark>{text.slice(0, 8)}</mark>
+      {text.slice(8)}
+    </code>
+  );
+}
+
+function Copies({ hash, picture }: { readonly hash: number; readonly picture: RingPicture }) {
+  const { t } = useTranslation('ring');
+  const { scene, live } = picture.now;
+  const { servers, walk } = useMemo(
+    () => preferenceList(live, hash, scene.copies),
+    [live, hash, scene.copies],
+  );
+  const skipped = walk.filter(({ isSkipped }) => isSkipped).length;
+  return (
+    <li>
+      <h3>{t(scene.copies > 1 ? 'key.copies' : 'key.owner')}</h3>
+      <p className={styles.owners}>
+        {servers.length === 0 && t('key.nobody')}
+        {servers.map((server) => (
+          <Swatch key={server} id={scene.shards[server]?.id ?? 0} />
+        ))}
+      </p>
+      {scene.copies > 1 && <p className={styles.note}>{t('key.skipped', { count: skipped })}</p>}
+      {servers.length < scene.copies && servers.length > 0 && (
+        <p className={styles.note}>{t('key.fewer', { count: servers.length })}</p>
+      )}
+    </li>
+  );
+}
+
+/** Of a key in the list; of another one the list does not say. */
+function Owner({ probe, picture }: { readonly probe: string; readonly picture: RingPicture }) {
+  const { t } = useTranslation('ring');
+  const place = picture.keys.keys.indexOf(probe);
+  if (place < 0) return <p className={styles.note}>{t('key.notListed')}</p>;
+  return <Swatch id={picture.now.scene.shards[picture.now.owners[place] ?? NOBODY]?.id ?? 0} />;
+}

@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import { measuredDeviation, sharesOf } from '../../ring/shares';
+import { usePicture } from './usePicture';
+
+/** How far the shares of the hash space lie from the mean, relative to it: a standard deviation. */
+export function useDeviation(): number {
+  const { live, scene } = usePicture().now;
+  return useMemo(() => {
+    const shares = sharesOf(live).filter((_, place) => scene.shards[place]?.isDown === false);
+    return shares.length === 0 ? 0 : measuredDeviation(shares);
+  }, [live, scene]);
+}
