@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
 import { letterOf } from '../../ring/scene';
 import type { Prediction } from '../../session/ring/ringStore';
@@ -22,10 +23,15 @@ function Question({ prediction }: { readonly prediction: Prediction }) {
   const api = useRingApi();
   const { keys, now } = usePicture();
   const { edit, picked } = prediction;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The press that asked may have been far below.
+  useEffect(() => heading.current?.focus(), []);
   const letter = 'id' in edit ? letterOf(edit.id) : '';
   return (
     <section className={styles.bet} aria-labelledby="ring-bet">
-      <h2 id="ring-bet">{t(`bet.${edit.kind === 'crash' ? 'crash' : 'remove'}`, { letter })}</h2>
+      <h2 id="ring-bet" ref={heading} tabIndex={-1}>
+        {t(`bet.${edit.kind === 'crash' ? 'crash' : 'remove'}`, { letter })}
+      </h2>
       <p>{t('bet.how', { count: picked.size })}</p>
       <ul className={styles.keys} aria-label={t('bet.keys')}>
         {[...keys.order].map((key) => (

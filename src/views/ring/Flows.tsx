@@ -30,12 +30,12 @@ export function Flows({ moves, spots, plan }: Props) {
     <g className={styles.flows}>
       <defs>
         <marker
-          id="ring-tip"
+          id="ring-flow-tip"
           viewBox="0 0 8 8"
-          refX="6"
+          refX="5"
           refY="4"
-          markerWidth="9"
-          markerHeight="9"
+          markerWidth="15"
+          markerHeight="15"
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
@@ -44,7 +44,12 @@ export function Flows({ moves, spots, plan }: Props) {
       </defs>
       {drawn.map(({ from, to, count, path }) => (
         <g key={`${from} ${to}`} data-shard={lookOf(to).colour}>
-          <path className={styles.flowEdge} d={path} strokeWidth={4 + (5 * count) / most} />
+          <path
+            className={styles.flowEdge}
+            d={path}
+            strokeWidth={4 + (4 * count) / most}
+            markerEnd="url(#ring-tip)"
+          />
           <path
             className={styles.flow}
             d={path}
@@ -72,7 +77,7 @@ function curveOf(from: Spot, to: Spot, disc: number): { path: string; middle: Sp
     y: (from.y + to.y) / 2 + (dx / length) * bend,
   };
   const start = towards(from, control, disc + 2);
-  const end = towards(to, control, disc + 5);
+  const end = towards(to, control, disc + 9);
   const middle = { x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4 };
   return { path: `M${text(start)} Q${text(control)} ${text(end)}`, middle };
 }

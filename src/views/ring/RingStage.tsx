@@ -49,6 +49,20 @@ function Drawing({ size }: { readonly size: Size }) {
     <>
       <Band picture={picture} plan={plan} />
       <svg {...frame} aria-hidden="true">
+        <defs>
+          <marker
+            id="ring-tip"
+            viewBox="0 0 8 8"
+            refX="6"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0,0.5 7.5,4 0,7.5z" className={styles.tip} />
+          </marker>
+        </defs>
         <HeldArc arc={held} plan={plan} />
         {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
         {isRing && <Walk picture={picture} plan={plan} />}
