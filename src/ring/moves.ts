@@ -1,5 +1,5 @@
 /** Which keys have another owner after a change, and how many would have had to: the ring page's counters. */
-import { type HashedKeys, ownerIdOf, type Placement } from './placement';
+import type { HashedKeys, Placement } from './placement';
 import type { Scene, Shard } from './scene';
 
 /** Keys that went from one shard to another, by the ids of the shards; 0: nobody. */
@@ -32,34 +32,45 @@ const shardsDrawnMax = 64;
 /** Compares two placements of the same keys. */
 export function movesOf(before: Placement, after: Placement, keys: HashedKeys): Moves {
   const ids = idsOf(before.scene, after.scene);
-  const place = new Map(ids.map((id, index) => [id, index]));
+  const [was, is] = [sideOf(before.scene, ids), sideOf(after.scene, ids)];
   const isDrawn = ids.length <= shardsDrawnMax;
   const table = new Uint32Array(isDrawn ? ids.length ** 2 : 0);
   const flags = new Uint8Array(keys.hashes.length);
-  const [was, is] = [liveIds(before.scene), liveIds(after.scene)];
-  const count = { moved: 0, toNew: 0, fromGone: 0, betweenOld: 0 };
+  let [moved, toNew, fromGone, betweenOld] = [0, 0, 0, 0];
   for (let key = 0; key < flags.length; key++) {
-    const from = ownerIdOf(before, key);
-    const to = ownerIdOf(after, key);
+    const from = was.places[before.owners[key] as number] ?? 0;
+    const to = is.places[after.owners[key] as number] ?? 0;
     if (from === to) continue;
     flags[key] = 1;
-    count.moved += 1;
-    if (!was.has(to)) count.toNew += 1;
-    if (!is.has(from)) count.fromGone += 1;
-    if (was.has(to) && is.has(from)) count.betweenOld += 1;
+    moved++;
+    const isToOld = was.isLive[to] === 1;
+    const isFromOld = is.isLive[from] === 1;
+    if (!isToOld) toNew++;
+    if (!isFromOld) fromGone++;
+    if (isToOld && isFromOld) betweenOld++;
     if (isDrawn) {
-      const cell = (place.get(from) ?? 0) * ids.length + (place.get(to) ?? 0);
-      table[cell] = (table[cell] ?? 0) + 1;
+      const cell = from * ids.length + to;
+      table[cell] = (table[cell] as number) + 1;
     }
   }
   const ideal = keys.hashes.length * leastShare(before.scene, after.scene);
-  return {
-    ...count,
-    ideal,
-    modulo: moduloMoves(before.scene, after.scene, keys),
-    flows: flowsOf(table, ids),
-    flags,
-  };
+  const modulo = moduloMoves(before.scene, after.scene, keys);
+  return { moved, toNew, fromGone, betweenOld, ideal, modulo, flows: flowsOf(table, ids), flags };
+}
+
+interface Side {
+  /** For each shard of the scene its place among the ids of both. */
+  readonly places: Uint16Array;
+  /** 1 for each id that lives in the scene. */
+  readonly isLive: Uint8Array;
+}
+
+function sideOf({ shards }: Scene, ids: readonly number[]): Side {
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const places = Uint16Array.from(shards, ({ id }) => placeOf.get(id) ?? 0);
+  const isLive = new Uint8Array(ids.length);
+  for (const { id, isDown } of shards) if (!isDown) isLive[placeOf.get(id) ?? 0] = 1;
+  return { places, isLive };
 }
 
 /** Nobody first, then every shard of either scene. */
@@ -81,10 +92,6 @@ function live({ shards }: Scene): Shard[] {
   return shards.filter(({ isDown }) => !isDown);
 }
 
-function liveIds(scene: Scene): Set<number> {
-  return new Set(live(scene).map(({ id }) => id));
-}
-
 /** What the shards that grow gain together, if each holds its part by weight. */
 function leastShare(before: Scene, after: Scene): number {
   const [was, is] = [sharesByWeight(before), sharesByWeight(after)];
@@ -100,9 +107,14 @@ function sharesByWeight(scene: Scene): Map<number, number> {
 }
 
 function moduloMoves(before: Scene, after: Scene, { hashes }: HashedKeys): number {
-  const [was, is] = [live(before), live(after)];
-  if (was.length === 0 || is.length === 0) return was.length === is.length ? 0 : hashes.length;
+  const was = Uint32Array.from(live(before), ({ id }) => id);
+  const is = Uint32Array.from(live(after), ({ id }) => id);
+  if (was.length === is.length && was.every((id, place) => id === is[place])) return 0;
+  if (was.length === 0 || is.length === 0) return hashes.length;
   let moved = 0;
-  for (const hash of hashes) if (was[hash % was.length]?.id !== is[hash % is.length]?.id) moved += 1;
+  for (let key = 0; key < hashes.length; key++) {
+    const hash = hashes[key] as number;
+    if (was[hash % was.length] !== is[hash % is.length]) moved++;
+  }
   return moved;
 }

@@ -85,7 +85,7 @@ function ownersIn(scene: Scene, live: Ring, keys: HashedKeys): Uint16Array {
   const owners = new Uint16Array(keys.hashes.length).fill(NOBODY);
   if (scene.algorithm === 'ring') {
     const swept = ownersOfSorted(live, keys.sorted);
-    for (let i = 0; i < swept.length; i++) owners[keys.order[i] ?? 0] = swept[i] ?? NOBODY;
+    for (let i = 0; i < swept.length; i++) owners[keys.order[i] as number] = swept[i] as number;
     return owners;
   }
   if (scene.algorithm === 'slots') return ownersBySlots(scene, keys, owners);
@@ -113,8 +113,8 @@ function ownersBySlots(scene: Scene, keys: HashedKeys, owners: Uint16Array): Uin
 function loadsOf(owners: Uint16Array, count: number): Uint32Array {
   const loads = new Uint32Array(count);
   for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] ?? NOBODY;
-    if (owner < count) loads[owner] = (loads[owner] ?? 0) + 1;
+    const owner = owners[i] as number;
+    if (owner < count) loads[owner] = (loads[owner] as number) + 1;
   }
   return loads;
 }

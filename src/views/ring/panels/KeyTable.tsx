@@ -69,7 +69,7 @@ export function KeyTable() {
                   className={styles.keyName}
                   onClick={() => api.getState().follow(keys.keys[key] ?? '')}
                 >
-                  {keys.keys[key]}
+                  <code>{keys.keys[key]}</code>
                 </button>
               </th>
               <td>
