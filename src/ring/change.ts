@@ -23,8 +23,11 @@ export function withServers(ring: Ring, servers: readonly Server[]): Ring {
     owners: new Uint16Array(total),
     ordinals: new Uint16Array(total),
   };
-  merge(old, plan, fresh, merged);
-  orderTies(merged);
+  if (plan.isGrowth) insert(old, fresh, merged);
+  else {
+    merge(old, plan, fresh, merged);
+    orderTies(merged);
+  }
   return settled(merged);
 }
 
@@ -53,6 +56,8 @@ interface Plan {
   readonly kept: Uint32Array;
   /** For each new server: so many of its points are there already. */
   readonly known: Uint32Array;
+  /** Whether every old point stays, and belongs to a server of the same index. */
+  readonly isGrowth: boolean;
 }
 
 function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]): Plan {
@@ -78,7 +83,8 @@ function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]
     kept[from] = Math.min(count, oldCount);
     known[index] = kept[from];
   });
-  return { targets, kept, known };
+  const isGrowth = oldCounts.every((count, index) => targets[index] === index && kept[index] === count);
+  return { targets, kept, known, isGrowth };
 }
 
 /** Where a server wants its only point, if it has one only. */
@@ -106,6 +112,43 @@ function freshPoints(
     at += count - first;
   });
   return sorted(fresh);
+}
+
+/** Puts fresh points between the old ones, from the last to the first: what lies between two of them moves as a whole. */
+function insert(old: Ring, fresh: Points, merged: Ring): void {
+  const { points, owners, ordinals } = merged;
+  points.set(old.points);
+  owners.set(old.owners);
+  ordinals.set(old.ordinals);
+  let end = old.points.length;
+  let hasTies = false;
+  for (let next = fresh.points.length - 1; next >= 0; next--) {
+    const point = fresh.points[next] as number;
+    const tag = fresh.tags[next] as number;
+    const start = firstNotBelow(old.points, point, end);
+    const place = start + next;
+    points.copyWithin(place + 1, start, end);
+    owners.copyWithin(place + 1, start, end);
+    ordinals.copyWithin(place + 1, start, end);
+    points[place] = point;
+    owners[place] = tag >>> 16;
+    ordinals[place] = tag;
+    hasTies ||= points[place + 1] === point;
+    end = start;
+  }
+  if (hasTies) orderTies(merged);
+}
+
+/** The index of the first of the points before `end` that is not below this one; `end` when all are. */
+function firstNotBelow(points: Uint32Array, point: number, end: number): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((points[middle] as number) < point) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Takes old points that stay and fresh ones together, by value. */
