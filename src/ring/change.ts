@@ -65,15 +65,10 @@ function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]
   const kept = new Uint32Array(old.servers.length);
   const known = new Uint32Array(servers.length);
   const oldCounts = pointCounts(old.servers, old.options);
-  const byLabel = new Map<string, number[]>();
-  for (let index = old.servers.length - 1; index >= 0; index--) {
-    const label = old.servers[index]?.label ?? '';
-    const namesakes = byLabel.get(label);
-    if (namesakes) namesakes.push(index);
-    else byLabel.set(label, [index]);
-  }
+  const indexBefore = indicesBefore(old.servers, servers);
+  let isGrowth = true;
   servers.forEach((server, index) => {
-    const from = byLabel.get(server.label)?.pop();
+    const from = indexBefore(server, index);
     const before = from === undefined ? undefined : old.servers[from];
     if (from === undefined || before === undefined) return;
     const count = counts[index] ?? 0;
@@ -83,8 +78,27 @@ function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]
     kept[from] = Math.min(count, oldCount);
     known[index] = kept[from];
   });
-  const isGrowth = oldCounts.every((count, index) => targets[index] === index && kept[index] === count);
+  for (let from = 0; from < oldCounts.length; from++)
+    isGrowth &&= targets[from] === from && kept[from] === oldCounts[from];
   return { targets, kept, known, isGrowth };
+}
+
+/** Finds servers again, by label and among equal labels by order. Each call takes one, so calls come in the order of the new list. */
+function indicesBefore(
+  before: readonly Server[],
+  after: readonly Server[],
+): (server: Server, index: number) => number | undefined {
+  /* The usual changes are a server at the end and another weight; then the list says it all. */
+  if (before.every((server, index) => server.label === after[index]?.label))
+    return (_, index) => (index < before.length ? index : undefined);
+  const byLabel = new Map<string, number[]>();
+  for (let index = before.length - 1; index >= 0; index--) {
+    const label = before[index]?.label ?? '';
+    const namesakes = byLabel.get(label);
+    if (namesakes) namesakes.push(index);
+    else byLabel.set(label, [index]);
+  }
+  return ({ label }) => byLabel.get(label)?.pop();
 }
 
 /** Where a server wants its only point, if it has one only. */
