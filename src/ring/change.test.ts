@@ -26,6 +26,16 @@ describe('a changed ring', () => {
     );
   });
 
+  it('may have another number of points for each server', () => {
+    fc.assert(
+      fc.property(anyServers, anyServers, anyOptions, anyOptions, (first, second, options, other) => {
+        const more = { ...options, pointsPerServer: other.pointsPerServer };
+        same(withServers(buildRing(first, options), second, more.pointsPerServer), buildRing(second, more));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('may only grow', () => {
     fc.assert(
       fc.property(anyServers, anyServers, anyOptions, (all, more, options) => {

@@ -5,20 +5,25 @@ import { emptyPoints, type Points, placePoints, sorted, tagOf } from './points';
 import { NOBODY, type Ring, type Server } from './types';
 
 /**
- * The ring of these servers, with the options of the given one: the same arrays, bit for bit, as if it were built from nothing.
- * Servers are known again by their labels. Only points that come are hashed, and only those are sorted.
+ * The ring of these servers, with the options of the given one or with another number of points: the same arrays, bit for bit, as if
+ * it were built from nothing. Servers are known again by their labels. Only points that come are hashed, and only those are sorted.
  * @throws what `buildRing` throws.
  */
-export function withServers(ring: Ring, servers: readonly Server[]): Ring {
+export function withServers(
+  ring: Ring,
+  servers: readonly Server[],
+  pointsPerServer = ring.options.pointsPerServer,
+): Ring {
   const old = originOf(ring);
-  const counts = checkedCounts(servers, old.options);
+  const options = { ...old.options, pointsPerServer };
+  const counts = checkedCounts(servers, options);
   const plan = planOf(old, servers, counts);
   const fresh = freshPoints(old, servers, counts, plan);
   let total = 0;
   for (const count of counts) total += count;
   const merged: Ring = {
     servers,
-    options: old.options,
+    options,
     points: new Uint32Array(total),
     owners: new Uint16Array(total),
     ordinals: new Uint16Array(total),

@@ -60,11 +60,8 @@ export function ringOf(scene: Scene, near: Ring | null): Ring {
   const options = optionsOf(scene);
   const servers = serversOf(scene);
   const isNear =
-    near !== null &&
-    near.options.dialect === options.dialect &&
-    near.options.hash === options.hash &&
-    near.options.pointsPerServer === options.pointsPerServer;
-  return isNear ? withServers(near, servers) : buildRing(servers, options);
+    near !== null && near.options.dialect === options.dialect && near.options.hash === options.hash;
+  return isNear ? withServers(near, servers, options.pointsPerServer) : buildRing(servers, options);
 }
 
 /** Places all keys. The hash function of `keys` must be that of the scene. */

@@ -11,7 +11,7 @@ import {
 } from '../../../ring/shares';
 import { Segmented } from '../../../ui/Segmented';
 import { percent, times } from '../figures';
-import { usePicture } from '../usePicture';
+import { useLatePicture } from '../usePicture';
 import { LoadChart } from './LoadChart';
 import { LoadTable } from './LoadTable';
 import styles from './Panels.module.css';
@@ -21,7 +21,7 @@ type Measure = 'keys' | 'traffic';
 /** How evenly the shards are loaded: a chart with the mean and the deviation to expect, the extremes, and a table. */
 export function Loads() {
   const { t } = useTranslation('ring');
-  const { now, keys } = usePicture();
+  const { now, keys } = useLatePicture();
   const [chosen, setMeasure] = useState<Measure>('keys');
   const measure = keys.traffic === null ? 'keys' : chosen;
   const rows = useMemo(() => {
