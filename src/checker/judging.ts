@@ -42,7 +42,12 @@ export class Judge implements Judging<Step> {
     for (let node = 0; node < logs.length; node++) logs[node] = model.local(state, node).logNumber;
     const known = this.combinations.size;
     const number = this.combinations.add(logs);
-    if (number < known) return this.verdicts[number] as number;
+    return number < known ? (this.verdicts[number] as number) : this.judged(state);
+  }
+
+  /** Apart from the look-up, which makes nothing for the closure and so no garbage. */
+  private judged(state: Int32Array): number {
+    const { model } = this;
     const world = this.world((node) => model.local(state, node).node);
     const bits = this.bits(({ check }) => check?.(world, model.setting) ?? null);
     this.verdicts.push(bits);

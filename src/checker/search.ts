@@ -12,7 +12,7 @@ import { Packing } from './packing';
 import { actsAlong } from './paths';
 import { type Answer, States } from './states';
 import { hashOf, STATES_MAX } from './stateTable';
-import type { EdgeKind, Judging, System, Told } from './system';
+import type { EdgeKind, Follower, Judging, System, Told } from './system';
 import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, sparesOf, tagOf } from './tag';
 import { Tally } from './tally';
 
@@ -172,7 +172,7 @@ export class Search<S extends Told> {
     if (canonical) system.expand(here, this.visit);
     else {
       this.known.copy(state, this.packedHere);
-      system.expand(here, this.visit, this.follow, this.edges ? 0 : this.frontier.spares);
+      system.expand(here, this.visit, this.follower, this.edges ? 0 : this.frontier.spares);
     }
     if (!this.tally.goesOn) this.tally.rest(this.judge.isWaiting?.(here) ?? false);
   }
@@ -189,11 +189,7 @@ export class Search<S extends Told> {
     this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults, spares: 0 }));
   };
 
-  private readonly follow = (fan: Fan<S>, isSpared: boolean): void => {
-    if (isSpared) {
-      this.tally.all(fan);
-      return;
-    }
+  private follow(fan: Fan<S>): void {
     while (!fan.isIn(this.deck)) {
       const outgrown = fan.write(this.deck, this.tag);
       if (outgrown) this.widen(outgrown);
@@ -216,6 +212,11 @@ export class Search<S extends Told> {
       // A step back to where it began tells nothing.
       if (change !== 0) this.send(hashOf(candidate, words), tag);
     }
+  }
+
+  private readonly follower: Follower<S> = {
+    follow: (fan) => this.follow(fan),
+    pass: (own, repairs, faults) => this.tally.many(own, repairs, faults),
   };
 
   private send(hash: number, tag: number): void {

@@ -7,7 +7,7 @@ import type { Local, LocalTimer, Step } from './local';
 import type { LocalTable } from './localTable';
 import { Sparing } from './sparing';
 import type { Surroundings } from './surroundings';
-import type { EdgeKind, Follow, Visit } from './system';
+import type { EdgeKind, Follower, Visit } from './system';
 
 /** What can come of something: a step of a node, or of nobody. */
 export interface Consequence {
@@ -121,10 +121,13 @@ export class Successors {
     node: number,
     consequences: Consequences,
     visit: Visit<Step>,
-    follow: Follow<Step> | null,
+    follower: Follower<Step> | null,
   ): void {
-    if (follow) follow(consequences, ((this.spared >> node) & 1) === 1);
-    const others = follow ? consequences.wide : consequences.all;
+    if (follower) {
+      if (((this.spared >> node) & 1) === 0) follower.follow(consequences);
+      else follower.pass(consequences.own, consequences.repairs, consequences.faults);
+    }
+    const others = follower ? consequences.wide : consequences.all;
     for (let index = 0; index < others.length; index++) this.carryOut(others[index] as Consequence, visit);
   }
 

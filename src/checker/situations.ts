@@ -1,0 +1,96 @@
+/**
+ * What has been worked out for local states in certain circumstances. What every state asks of each of its nodes stands side by side
+ * in one array, so that most nodes of most states cost one look at the processor's cache.
+ */
+import type { CompiledModel } from './compiled';
+import type { LocalTimer } from './local';
+import { grown } from './stateTable';
+import type { Consequences } from './successors';
+
+export interface Situation {
+  readonly alone: Consequences;
+  /** Those that may fire or not, as the other nodes are. */
+  readonly timers: readonly { readonly timer: LocalTimer; readonly consequences: Consequences }[];
+  /** By message; of those at the head of their queue, and of those behind. */
+  readonly arrivals: (Consequences | undefined)[];
+  readonly queued: (Consequences | undefined)[];
+}
+
+/** Facts of a situation: whether a node can do anything by itself, and how many successors of each kind come of that. */
+export const IS_BUSY = 0;
+export const OWN = 1;
+export const REPAIRS = 2;
+export const FAULTS = 3;
+/** Behind them, bits of messages: of which nothing comes. */
+export const DULL = 4;
+
+export class Situations {
+  /** By number; none has the number 0. */
+  readonly all: (Situation | undefined)[] = [undefined];
+  facts: Int32Array;
+  readonly stride: number;
+  /** Where in the facts the bits of messages are of which exactly one successor comes, an own one; */
+  readonly singleAt: number;
+  /** and of those of them whose successor is the state itself. */
+  readonly idleAt: number;
+  /** By circumstances and node: by local state, the number of the situation, or 0. */
+  private readonly numbers: Int32Array[][] = [];
+  private readonly hasQueues: boolean;
+
+  constructor(private readonly model: CompiledModel) {
+    const { words } = model.network;
+    this.hasQueues = model.setting.config.network === 'fifo';
+    this.singleAt = DULL + words;
+    this.idleAt = DULL + 2 * words;
+    this.stride = DULL + 3 * words;
+    this.facts = new Int32Array(64 * this.stride);
+  }
+
+  in(circumstances: number): Int32Array[] {
+    const known = this.numbers[circumstances];
+    if (known) return known;
+    const made = this.model.ids.map(() => new Int32Array(64));
+    this.numbers[circumstances] = made;
+    return made;
+  }
+
+  /** Returns its number. */
+  add(
+    circumstances: number,
+    node: number,
+    local: number,
+    { alone, timers }: Pick<Situation, 'alone' | 'timers'>,
+  ): number {
+    const number = this.all.push({ alone, timers, arrivals: [], queued: [] }) - 1;
+    const at = number * this.stride;
+    if (at + this.stride > this.facts.length) this.facts = grown(this.facts, this.facts.length * 2);
+    this.facts[at + IS_BUSY] = alone.isNothing && timers.length === 0 ? 0 : 1;
+    this.facts[at + OWN] = alone.own;
+    this.facts[at + REPAIRS] = alone.repairs;
+    this.facts[at + FAULTS] = alone.faults;
+    const rows = this.in(circumstances);
+    let row = rows[node] as Int32Array;
+    if (local >= row.length) {
+      row = grown(row, local * 2);
+      rows[node] = row;
+    }
+    row[local] = number;
+    return number;
+  }
+
+  /** Keeps what comes of a message to a node in this situation. */
+  arrive(number: number, message: number, isFirst: boolean, made: Consequences, state: Int32Array): void {
+    const { arrivals, queued } = this.all[number] as Situation;
+    (isFirst ? arrivals : queued)[message] = made;
+    // Queues have no bits, and leave nothing out.
+    if (this.hasQueues) return;
+    const at = number * this.stride + (message >>> 5);
+    const mark = (where: number): void => {
+      this.facts[at + where] = (this.facts[at + where] as number) | (1 << (message & 31));
+    };
+    if (made.isNothing) mark(DULL);
+    if (made.all.length !== 1 || made.own !== 1) return;
+    mark(this.singleAt);
+    if (made.leavesAsIs(state, this.model.networkAt)) mark(this.idleAt);
+  }
+}
