@@ -34,9 +34,9 @@ export class Expansion extends Successors implements System<Step> {
     this.isForgetful = model.setting.config.network === 'set' && !model.isSynchronous;
     this.situations = new Situations(model);
     this.here = new Int32Array(model.ids.length);
-    this.busy = new Int32Array(model.ids.length);
-    this.dull = new Int32Array(model.network.words);
-    this.counted = new Int32Array(model.network.words);
+    this.busy = new Int32Array(model.ids.length + 1);
+    this.dull = new Int32Array(this.situations.words);
+    this.counted = new Int32Array(this.situations.words);
   }
 
   expand(state: Int32Array, visit: Visit<Step>, follower: Follower<Step> | null = null, spares = 0): void {
@@ -51,34 +51,44 @@ export class Expansion extends Successors implements System<Step> {
     if (this.choice.partitions || this.choice.heals) this.expandCuts(visit);
   }
 
-  /** Looks up the situation of every node, and passes over what spared nodes can do by themselves. */
+  /**
+   * Looks up the situation of every node, and passes over what spared nodes can do by themselves. Most states have nodes of both
+   * kinds, so the loops compute instead of asking.
+   */
   private situate(follower: Follower<Step> | null): void {
     const { situations, here, current, nodes, spared, dull, counted, busy } = this;
+    const { stride } = situations;
     const { length } = dull;
     const rows = situations.in(this.circumstances);
-    for (let word = 0; word < length; word++) dull[word] = counted[word] = 0;
     let count = 0;
     let own = 0;
     let repairs = 0;
     let faults = 0;
     for (let node = 0; node < nodes; node++) {
       const number = (rows[node] as Int32Array)[current[node] as number] || this.newSituation(node);
-      here[node] = number;
       const { facts } = situations;
-      const at = number * situations.stride;
-      let to = at + situations.idleAt;
-      if (((spared >> node) & 1) === 1) {
-        own += facts[at + OWN] as number;
-        repairs += facts[at + REPAIRS] as number;
-        faults += facts[at + FAULTS] as number;
-        to = at + situations.singleAt;
-      } else if (facts[at + IS_BUSY] !== 0) busy[count++] = node;
-      for (let word = 0; word < length; word++) {
-        dull[word] = (dull[word] as number) | (facts[at + DULL + word] as number);
-        counted[word] = (counted[word] as number) | (facts[to + word] as number);
-      }
+      const at = number * stride;
+      const isSpared = (spared >> node) & 1;
+      here[node] = number;
+      own += (facts[at + OWN] as number) & -isSpared;
+      repairs += (facts[at + REPAIRS] as number) & -isSpared;
+      faults += (facts[at + FAULTS] as number) & -isSpared;
+      busy[count] = node;
+      count += (facts[at + IS_BUSY] as number) & (isSpared ^ 1);
     }
     this.busyCount = count;
+    const { facts } = situations;
+    for (let word = 0; word < length; word++) {
+      let nothing = 0;
+      let single = 0;
+      for (let node = 0; node < nodes; node++) {
+        const at = (here[node] as number) * stride + DULL + word;
+        nothing |= facts[at] as number;
+        single |= facts[at + length * (1 + ((spared >> node) & 1))] as number;
+      }
+      dull[word] = nothing;
+      counted[word] = single;
+    }
     if (follower && own + repairs + faults > 0) follower.pass(own, repairs, faults);
   }
 
@@ -160,6 +170,7 @@ export class Expansion extends Successors implements System<Step> {
   private expandBegin(tx: number, visit: Visit<Step>): void {
     const { node, event } = must(this.events.begins[tx]);
     if (!this.at(node).isUp) return;
+    this.refresh();
     const after = this.model.surroundings.withBegun(this.around, tx);
     const { id, members } = must(this.model.setting.cast.transactions[tx]);
     for (const each of this.react(node, event, after, 'own')) {
@@ -234,6 +245,7 @@ export class Expansion extends Successors implements System<Step> {
 
   /** Splits into two groups, and the mending of everything. */
   private expandCuts(visit: Visit<Step>): void {
+    this.refresh();
     const { partitions: parted, heals: mended } = this.choice;
     if (parted)
       for (const split of this.splits) {

@@ -21,7 +21,10 @@ export const IS_BUSY = 0;
 export const OWN = 1;
 export const REPAIRS = 2;
 export const FAULTS = 3;
-/** Behind them, bits of messages: of which nothing comes. */
+/**
+ * Behind them, bits of messages: of which nothing comes; of which the state itself comes, by one own step; and of which one state
+ * comes by an own step, be it the same or another one.
+ */
 export const DULL = 4;
 
 export class Situations {
@@ -29,20 +32,14 @@ export class Situations {
   readonly all: (Situation | undefined)[] = [undefined];
   facts: Int32Array;
   readonly stride: number;
-  /** Where in the facts the bits of messages are of which exactly one successor comes, an own one; */
-  readonly singleAt: number;
-  /** and of those of them whose successor is the state itself. */
-  readonly idleAt: number;
   /** By circumstances and node: by local state, the number of the situation, or 0. */
   private readonly numbers: Int32Array[][] = [];
-  private readonly hasQueues: boolean;
+  /** Words of bits of messages; queues have none, and leave nothing out. */
+  readonly words: number;
 
   constructor(private readonly model: CompiledModel) {
-    const { words } = model.network;
-    this.hasQueues = model.setting.config.network === 'fifo';
-    this.singleAt = DULL + words;
-    this.idleAt = DULL + 2 * words;
-    this.stride = DULL + 3 * words;
+    this.words = model.setting.config.network === 'fifo' ? 0 : model.network.words;
+    this.stride = DULL + 3 * this.words;
     this.facts = new Int32Array(64 * this.stride);
   }
 
@@ -82,15 +79,14 @@ export class Situations {
   arrive(number: number, message: number, isFirst: boolean, made: Consequences, state: Int32Array): void {
     const { arrivals, queued } = this.all[number] as Situation;
     (isFirst ? arrivals : queued)[message] = made;
-    // Queues have no bits, and leave nothing out.
-    if (this.hasQueues) return;
-    const at = number * this.stride + (message >>> 5);
-    const mark = (where: number): void => {
-      this.facts[at + where] = (this.facts[at + where] as number) | (1 << (message & 31));
+    if (this.words === 0) return;
+    const mark = (set: number): void => {
+      const at = number * this.stride + DULL + set * this.words + (message >>> 5);
+      this.facts[at] = (this.facts[at] as number) | (1 << (message & 31));
     };
-    if (made.isNothing) mark(DULL);
+    if (made.isNothing) mark(0);
     if (made.all.length !== 1 || made.own !== 1) return;
-    mark(this.singleAt);
-    if (made.leavesAsIs(state, this.model.networkAt)) mark(this.idleAt);
+    if (made.leavesAsIs(state, this.model.networkAt)) mark(1);
+    mark(2);
   }
 }
