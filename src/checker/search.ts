@@ -11,7 +11,7 @@ import { Frontier } from './frontier';
 import { Packing } from './packing';
 import { actsAlong } from './paths';
 import { type Answer, States } from './states';
-import { hashOf, STATES_MAX } from './stateTable';
+import { STATES_MAX } from './stateTable';
 import type { EdgeKind, Follower, Judging, System, Told } from './system';
 import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, sparesOf, tagOf } from './tag';
 import { Tally } from './tally';
@@ -186,7 +186,7 @@ export class Search<S extends Told> {
       this.packing.pack(state, this.candidate);
     }
     this.tally.one(kind);
-    this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults, spares: 0 }));
+    this.send(this.tag({ kind, step, faults, spares: 0 }));
   };
 
   private follow(fan: Fan<S>): void {
@@ -210,7 +210,7 @@ export class Search<S extends Told> {
       }
       at += words;
       // A step back to where it began tells nothing.
-      if (change !== 0) this.send(hashOf(candidate, words), tag);
+      if (change !== 0) this.send(tag);
     }
   }
 
@@ -219,9 +219,10 @@ export class Search<S extends Told> {
     pass: (own, repairs, faults) => this.tally.many(own, repairs, faults),
   };
 
-  private send(hash: number, tag: number): void {
+  private send(tag: number): void {
     const { known } = this;
-    if (known.push(this.candidate, hash, this.current, tag)) known.answer(hash, this.unheard, this.answered);
+    const full = known.push(this.candidate, this.current, tag);
+    if (full >= 0) known.answer(full, this.unheard, this.answered);
   }
 
   private readonly tag = ({ kind, step, faults, spares }: Omit<Outcome<S>, 'keep' | 'put'>): number =>
