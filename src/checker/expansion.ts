@@ -77,8 +77,8 @@ export class Expansion extends Successors implements System<Step> {
       count += (facts[at + IS_BUSY] as number) & (isSpared ^ 1);
     }
     this.busyCount = count;
-    const { facts } = situations;
-    for (let word = 0; word < length; word++) {
+    const { facts, wordsInUse } = situations;
+    for (let word = 0; word < wordsInUse; word++) {
       let nothing = 0;
       let single = 0;
       for (let node = 0; node < nodes; node++) {

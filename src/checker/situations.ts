@@ -36,6 +36,8 @@ export class Situations {
   private readonly numbers: Int32Array[][] = [];
   /** Words of bits of messages; queues have none, and leave nothing out. */
   readonly words: number;
+  /** So many of them have had a bit. */
+  wordsInUse = 0;
 
   constructor(private readonly model: CompiledModel) {
     this.words = model.setting.config.network === 'fifo' ? 0 : model.network.words;
@@ -80,8 +82,10 @@ export class Situations {
     const { arrivals, queued } = this.all[number] as Situation;
     (isFirst ? arrivals : queued)[message] = made;
     if (this.words === 0) return;
+    const word = message >>> 5;
+    this.wordsInUse = Math.max(this.wordsInUse, word + 1);
     const mark = (set: number): void => {
-      const at = number * this.stride + DULL + set * this.words + (message >>> 5);
+      const at = number * this.stride + DULL + set * this.words + word;
       this.facts[at] = (this.facts[at] as number) | (1 << (message & 31));
     };
     if (made.isNothing) mark(0);
