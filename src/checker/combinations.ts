@@ -31,8 +31,11 @@ export class Combinations {
   numberOf(state: Int32Array): number {
     const { parts } = this;
     let bits = 0;
-    for (let node = 0; node < parts.length; node++)
-      bits |= (parts[node] as Int32Array)[state[node] as number] ?? -1;
+    for (let node = 0; node < parts.length; node++) {
+      const part = parts[node] as Int32Array;
+      const local = state[node] as number;
+      bits |= local < part.length ? (part[local] as number) : -1;
+    }
     const known = bits < 0 ? 0 : (this.numbers[bits] as number);
     return known === 0 ? this.lookedUp(state) : known - 1;
   }

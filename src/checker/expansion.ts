@@ -65,7 +65,9 @@ export class Expansion extends Successors implements System<Step> {
     let repairs = 0;
     let faults = 0;
     for (let node = 0; node < nodes; node++) {
-      const number = (rows[node] as Int32Array)[current[node] as number] || this.newSituation(node);
+      const row = rows[node] as Int32Array;
+      const local = current[node] as number;
+      const number = (local < row.length && row[local]) || this.newSituation(node);
       const { facts } = situations;
       const at = number * stride;
       const isSpared = (spared >> node) & 1;
