@@ -4,7 +4,7 @@ import type { Act } from '../sim/types';
 import type { CompiledModel } from './compiled';
 import { Events } from './events';
 import type { Local, LocalTimer, Step } from './local';
-import { DULL, FAULTS, IS_BUSY, OWN, REPAIRS, type Situation, Situations } from './situations';
+import { BRIEF, DULL, FAULTS, OWN_SHIFT, REPAIRS, type Situation, Situations } from './situations';
 import { bipartitions, cutBits, type Split } from './splits';
 import { type Consequence, type Consequences, Successors } from './successors';
 import type { Surroundings } from './surroundings';
@@ -61,22 +61,17 @@ export class Expansion extends Successors implements System<Step> {
     const { length } = dull;
     const rows = situations.in(this.circumstances);
     let count = 0;
-    let own = 0;
-    let repairs = 0;
-    let faults = 0;
+    let passed = 0;
     for (let node = 0; node < nodes; node++) {
       const row = rows[node] as Int32Array;
       const local = current[node] as number;
       const number = (local < row.length && row[local]) || this.newSituation(node);
-      const { facts } = situations;
-      const at = number * stride;
+      const brief = situations.facts[number * stride + BRIEF] as number;
       const isSpared = (spared >> node) & 1;
       here[node] = number;
-      own += (facts[at + OWN] as number) & -isSpared;
-      repairs += (facts[at + REPAIRS] as number) & -isSpared;
-      faults += (facts[at + FAULTS] as number) & -isSpared;
+      passed += brief & -isSpared;
       busy[count] = node;
-      count += (facts[at + IS_BUSY] as number) & (isSpared ^ 1);
+      count += brief & (isSpared ^ 1);
     }
     this.busyCount = count;
     const { facts, wordsInUse } = situations;
@@ -91,7 +86,23 @@ export class Expansion extends Successors implements System<Step> {
       dull[word] = nothing;
       counted[word] = single;
     }
-    if (follower && own + repairs + faults > 0) follower.pass(own, repairs, faults);
+    if (!follower) return;
+    if (passed >> OWN_SHIFT > 0) follower.pass(passed >> OWN_SHIFT, 0, 0);
+    if (!situations.isCalm) this.passStrikes(follower);
+  }
+
+  /** Passes over what spared nodes can suffer and mend. */
+  private passStrikes(follower: Follower<Step>): void {
+    const { facts, stride } = this.situations;
+    let repairs = 0;
+    let faults = 0;
+    for (let node = 0; node < this.nodes; node++) {
+      const at = (this.here[node] as number) * stride;
+      const mask = -((this.spared >> node) & 1);
+      repairs += (facts[at + REPAIRS] as number) & mask;
+      faults += (facts[at + FAULTS] as number) & mask;
+    }
+    if (repairs + faults > 0) follower.pass(0, repairs, faults);
   }
 
   private newSituation(node: number): number {

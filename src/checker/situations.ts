@@ -16,16 +16,17 @@ export interface Situation {
   readonly queued: (Consequences | undefined)[];
 }
 
-/** Facts of a situation: whether a node can do anything by itself, and how many successors of each kind come of that. */
-export const IS_BUSY = 0;
-export const OWN = 1;
-export const REPAIRS = 2;
-export const FAULTS = 3;
+/** Facts of a situation. How many own successors come of the node by itself, shifted; and 1 if anything at all comes of it. */
+export const BRIEF = 0;
+export const OWN_SHIFT = 8;
+/** How many repairs and faults come of it. */
+export const REPAIRS = 1;
+export const FAULTS = 2;
 /**
  * Behind them, bits of messages: of which nothing comes; of which the state itself comes, by one own step; and of which one state
  * comes by an own step, be it the same or another one.
  */
-export const DULL = 4;
+export const DULL = 3;
 
 export class Situations {
   /** By number; none has the number 0. */
@@ -36,7 +37,9 @@ export class Situations {
   private readonly numbers: Int32Array[][] = [];
   /** Words of bits of messages; queues have none, and leave nothing out. */
   readonly words: number;
-  /** So many of them have had a bit. */
+  /** No node can suffer or mend anything. */
+  isCalm = true;
+  /** So many words have had a bit. */
   wordsInUse = 0;
 
   constructor(private readonly model: CompiledModel) {
@@ -63,10 +66,11 @@ export class Situations {
     const number = this.all.push({ alone, timers, arrivals: [], queued: [] }) - 1;
     const at = number * this.stride;
     if (at + this.stride > this.facts.length) this.facts = grown(this.facts, this.facts.length * 2);
-    this.facts[at + IS_BUSY] = alone.isNothing && timers.length === 0 ? 0 : 1;
-    this.facts[at + OWN] = alone.own;
+    const isBusy = !alone.isNothing || timers.length > 0;
+    this.facts[at + BRIEF] = (alone.own << OWN_SHIFT) | (isBusy ? 1 : 0);
     this.facts[at + REPAIRS] = alone.repairs;
     this.facts[at + FAULTS] = alone.faults;
+    this.isCalm &&= alone.repairs + alone.faults === 0;
     const rows = this.in(circumstances);
     let row = rows[node] as Int32Array;
     if (local >= row.length) {
