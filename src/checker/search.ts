@@ -197,9 +197,8 @@ export class Search<S extends Told> {
     const { packedHere, candidate } = this;
     const { words } = this.packing;
     const { words: packed } = this.deck;
-    const { count } = fan;
     this.tally.all(fan);
-    for (let index = 0, { at } = fan; index < count; index++) {
+    for (let index = 0, { at, count } = fan; index < count; index++) {
       const tag = packed[at++] as number;
       let change = 0;
       for (let word = 0; word < words; word++, at++) {
