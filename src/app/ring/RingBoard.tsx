@@ -15,6 +15,7 @@ import { Transfer } from '../../views/ring/panels/Transfer';
 import { RingSpeaker } from '../../views/ring/RingSpeaker';
 import { RingStage } from '../../views/ring/RingStage';
 import { Strip } from '../../views/ring/Strip';
+import { Chosen } from '../../views/ring/setup/Chosen';
 import { Keys } from '../../views/ring/setup/Keys';
 import { Placing } from '../../views/ring/setup/Placing';
 import { Shards } from '../../views/ring/setup/Shards';
@@ -36,6 +37,7 @@ export function RingBoard({ problem }: { readonly problem: RingLinkProblem | nul
         <Counters />
         <div className={styles.ring}>
           <RingStage />
+          <Chosen />
         </div>
         <Strip />
         <HistoryBar />

@@ -34,7 +34,7 @@ export function KeyPath() {
           maxLength={120}
           autoComplete="off"
           spellCheck={false}
-          placeholder={picture.keys.keys[0] ?? t('key.example')}
+          placeholder={picture.keys.keys[0]}
           onChange={(event) => api.getState().follow(event.target.value)}
         />
       </label>
