@@ -8,7 +8,7 @@ import { trafficOf } from './traffic';
 
 const hot = PRESETS.find(({ id }) => id === 'hot-key')?.scene as Scene;
 const keys = hashedKeysOf(hot.keys, hot.hash);
-const total = (keys.traffic ?? []).reduce((sum, count) => sum + count, 0);
+const total = [...(keys.traffic ?? [])].reduce((sum, count) => sum + count, 0);
 
 function loadsOf(scene: Scene): number[] {
   return [...trafficOf(placementOf(scene, keys), keys).loads];
