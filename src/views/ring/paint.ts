@@ -1,6 +1,6 @@
 /** Painting the band and the keys around it on a canvas: with 160,000 points an element for each would be too many. */
 import { arc } from 'd3-shape';
-import { NOBODY, type Ring } from '../../ring/types';
+import type { Ring } from '../../ring/types';
 import { type Arc, angleOf, arcsOf, SPACE, sampledArcs, shareOf, spotAt } from './geometry';
 import { lookOf, type Pattern } from './look';
 import type { Plan } from './plan';
@@ -188,8 +188,3 @@ const drawTile: Readonly<Record<Exclude<Pattern, 'plain'>, (brush: CanvasRenderi
     brush.fillRect(4, 4, 4, 1.5);
   },
 };
-
-/** Whether a placement has nobody anywhere. */
-export function isEmpty({ owners }: Ring): boolean {
-  return owners.length === 0 || owners.every((owner) => owner === NOBODY);
-}
