@@ -9,6 +9,7 @@ import { crc32 } from '../base/crc32';
 import { readEdit, writeEdit } from './editCodes';
 import { applyEdit, type Edit, refusalOf } from './edits';
 import { PRESETS } from './presets';
+import { LIMITS } from './scene';
 
 /** What a link holds. */
 export interface RingLink {
@@ -38,8 +39,7 @@ export interface ReadRingLink {
 const version = '1';
 const crcBytes = 4;
 const charactersMax = 64 * 1024;
-const editsMax = 2000;
-export const probeBytesMax = 256;
+const probeBytesMax = 256;
 
 export function encodeRingLink(link: RingLink): string {
   const pen = new BitWriter();
@@ -79,7 +79,7 @@ function unpack(bytes: Uint8Array, damage: RingLinkProblem | null): ReadRingLink
   let total = 0;
   try {
     link = { ...link, preset: eye.number(PRESETS.length - 1) };
-    total = eye.number(editsMax);
+    total = eye.number(LIMITS.edits);
     while (edits.length < total) edits.push(readEdit(eye));
     const compareWith = eye.flag() ? eye.number(total) : null;
     const probe = eye.text(probeBytesMax);

@@ -78,6 +78,7 @@ export function createRingStore(): RingApi {
       const { history, scene } = get();
       if (refusalOf(scene, edit) !== null) return;
       const next = withEdit(history, edit, isSameGesture);
+      if (next === history) return;
       // Keys are places in a list; another list has other keys there.
       set({ ...at(next, null), prediction: null, ...(edit.kind === 'keys' ? { transfer: null } : {}) });
     },
