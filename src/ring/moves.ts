@@ -10,10 +10,11 @@ export interface Flow {
 }
 
 export interface Moves {
+  /** The sum of the three that follow: each key counts in the first of them that holds for it. */
   readonly moved: number;
   /** To a shard that was not there, or was down. */
   readonly toNew: number;
-  /** From a shard that is gone, or is down. */
+  /** From a shard that is gone, or is down; or from or to nobody. */
   readonly fromGone: number;
   /** Between shards that were there before and are there still: what consistent hashing is to avoid. */
   readonly betweenOld: number;
@@ -29,8 +30,13 @@ export interface Moves {
 
 const shardsDrawnMax = 64;
 
-/** Compares two placements of the same keys. */
-export function movesOf(before: Placement, after: Placement, keys: HashedKeys): Moves {
+/** Compares two placements of the same keys. `hashesBefore`: what the keys hashed to then, if that was another function. */
+export function movesOf(
+  before: Placement,
+  after: Placement,
+  keys: HashedKeys,
+  hashesBefore: Uint32Array = keys.hashes,
+): Moves {
   const ids = idsOf(before.scene, after.scene);
   const place = new Map(ids.map((id, index) => [id, index]));
   const isDrawn = ids.length <= shardsDrawnMax;
@@ -44,9 +50,9 @@ export function movesOf(before: Placement, after: Placement, keys: HashedKeys): 
     if (from === to) continue;
     flags[key] = 1;
     count.moved += 1;
-    if (!was.has(to)) count.toNew += 1;
-    if (!is.has(from)) count.fromGone += 1;
-    if (was.has(to) && is.has(from)) count.betweenOld += 1;
+    if (to !== 0 && !was.has(to)) count.toNew += 1;
+    else if (to === 0 || !is.has(from)) count.fromGone += 1;
+    else count.betweenOld += 1;
     if (isDrawn) {
       const cell = (place.get(from) ?? 0) * ids.length + (place.get(to) ?? 0);
       table[cell] = (table[cell] ?? 0) + 1;
@@ -56,7 +62,7 @@ export function movesOf(before: Placement, after: Placement, keys: HashedKeys): 
   return {
     ...count,
     ideal,
-    modulo: moduloMoves(before.scene, after.scene, keys),
+    modulo: moduloMoves(before.scene, after.scene, hashesBefore, keys.hashes),
     flows: flowsOf(table, ids),
     flags,
   };
@@ -99,10 +105,14 @@ function sharesByWeight(scene: Scene): Map<number, number> {
   return new Map(shards.map(({ id, weight }) => [id, total === 0 ? 0 : weight / total]));
 }
 
-function moduloMoves(before: Scene, after: Scene, { hashes }: HashedKeys): number {
+/** The owner of a key is live shard number `hash mod n`; without live shards nobody. */
+function moduloMoves(before: Scene, after: Scene, hashesBefore: Uint32Array, hashes: Uint32Array): number {
   const [was, is] = [live(before), live(after)];
   if (was.length === 0 || is.length === 0) return was.length === is.length ? 0 : hashes.length;
   let moved = 0;
-  for (const hash of hashes) if (was[hash % was.length]?.id !== is[hash % is.length]?.id) moved += 1;
+  for (let key = 0; key < hashes.length; key++) {
+    const from = was[(hashesBefore[key] ?? 0) % was.length]?.id;
+    if (from !== is[(hashes[key] ?? 0) % is.length]?.id) moved += 1;
+  }
   return moved;
 }
