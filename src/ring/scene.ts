@@ -51,6 +51,8 @@ export const LIMITS = {
   boundPercent: { min: 101, max: 400 },
   keys: 100_000,
   seed: 9999,
+  /** Of one page; a link holds as many. */
+  edits: 2000,
 } as const;
 
 /** A, B, … Z, AA, AB, …: what a shard is called on screen. */
