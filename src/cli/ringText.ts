@@ -7,6 +7,7 @@ import { table } from './summaryText';
 /** Keys up to which each is listed. */
 const LISTED_MAX = 40;
 
+/** Servers with their points, shares and loads; each key when they are few; and what the other list of servers would move. */
 export function ringText({ ring, keys, hashes, owners, diff }: Placement): string {
   const { servers, options, points } = ring;
   const pointsOf = countsOf(ring.owners, servers.length);

@@ -43,9 +43,17 @@ export function pointCounts(servers: readonly Server[], options: RingOptions): n
   for (const { weight } of servers) total += weight;
   const each = pointsPerServer % 4 === 0 ? 4 : 1;
   const units = pointsPerServer / each;
-  return servers.map(({ weight }) =>
-    weight > 0 ? each * SHARES[dialect](units, servers.length, weight, total) : 0,
-  );
+  const counts: number[] = [];
+  let last = -1;
+  let count = 0;
+  for (const { weight } of servers) {
+    /* Most servers weigh the same as the one before. */
+    if (weight !== last)
+      count = weight > 0 ? each * SHARES[dialect](units, servers.length, weight, total) : 0;
+    last = weight;
+    counts.push(count);
+  }
+  return counts;
 }
 
 /**

@@ -17,23 +17,24 @@ export function withServers(
   const old = originOf(ring);
   const options = { ...old.options, pointsPerServer };
   const counts = checkedCounts(servers, options);
-  const plan = planOf(old, servers, counts);
-  const fresh = freshPoints(old, servers, counts, plan);
+  const oldCounts = pointCounts(old.servers, old.options);
   let total = 0;
   for (const count of counts) total += count;
-  const merged: Ring = {
+  const changed: Ring = {
     servers,
     options,
     points: new Uint32Array(total),
     owners: new Uint16Array(total),
     ordinals: new Uint16Array(total),
   };
-  if (plan.isGrowth) insert(old, fresh, merged);
+  if (isGrowth(old.servers, oldCounts, servers, counts))
+    insert(old, freshPoints(changed, counts, oldCounts), changed);
   else {
-    merge(old, plan, fresh, merged);
-    orderTies(merged);
+    const plan = planOf(old.servers, oldCounts, servers, counts);
+    merge(old, plan, freshPoints(changed, counts, plan.known), changed);
+    orderTies(changed);
   }
-  return settled(merged);
+  return settled(changed);
 }
 
 /** The ring with one server more, at the end of the list; or, when it has a server of that label already, with this one in its place. */
@@ -60,50 +61,62 @@ interface Plan {
   /** For each old server: so many of its points stay, those with the lowest ordinals. */
   readonly kept: Uint32Array;
   /** For each new server: so many of its points are there already. */
-  readonly known: Uint32Array;
-  /** Whether every old point stays, and belongs to a server of the same index. */
-  readonly isGrowth: boolean;
+  readonly known: readonly number[];
 }
 
-function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]): Plan {
-  const targets = new Uint16Array(old.servers.length).fill(NOBODY);
-  const kept = new Uint32Array(old.servers.length);
-  const known = new Uint32Array(servers.length);
-  const oldCounts = pointCounts(old.servers, old.options);
-  const indexBefore = indicesBefore(old.servers, servers);
-  let isGrowth = true;
-  servers.forEach((server, index) => {
-    const from = indexBefore(server, index);
-    const before = from === undefined ? undefined : old.servers[from];
-    if (from === undefined || before === undefined) return;
+/** Whether every old point stays, and belongs to a server of the same index: the usual change, and quickly told. */
+function isGrowth(
+  before: readonly Server[],
+  oldCounts: readonly number[],
+  after: readonly Server[],
+  counts: readonly number[],
+): boolean {
+  if (after.length < before.length) return false;
+  for (let index = 0; index < before.length; index++) {
+    const server = after[index] as Server;
+    const old = before[index] as Server;
+    const count = counts[index] as number;
+    if (count !== oldCounts[index]) return false;
+    if (server !== old && (server.label !== old.label || pinOf(server, count) !== pinOf(old, count)))
+      return false;
+  }
+  return true;
+}
+
+function planOf(
+  before: readonly Server[],
+  oldCounts: readonly number[],
+  after: readonly Server[],
+  counts: readonly number[],
+): Plan {
+  const targets = new Uint16Array(before.length).fill(NOBODY);
+  const kept = new Uint32Array(before.length);
+  const known = new Array<number>(after.length).fill(0);
+  const byLabel = indicesByLabel(before);
+  after.forEach((server, index) => {
+    const from = byLabel.get(server.label)?.pop();
+    const old = from === undefined ? undefined : before[from];
+    if (from === undefined || old === undefined) return;
     const count = counts[index] ?? 0;
     const oldCount = oldCounts[from] ?? 0;
     targets[from] = index;
-    if (pinOf(server, count) !== pinOf(before, oldCount)) return;
+    if (pinOf(server, count) !== pinOf(old, oldCount)) return;
     kept[from] = Math.min(count, oldCount);
-    known[index] = kept[from];
+    known[index] = Math.min(count, oldCount);
   });
-  for (let from = 0; from < oldCounts.length; from++)
-    isGrowth &&= targets[from] === from && kept[from] === oldCounts[from];
-  return { targets, kept, known, isGrowth };
+  return { targets, kept, known };
 }
 
-/** Finds servers again, by label and among equal labels by order. Each call takes one, so calls come in the order of the new list. */
-function indicesBefore(
-  before: readonly Server[],
-  after: readonly Server[],
-): (server: Server, index: number) => number | undefined {
-  /* The usual changes are a server at the end and another weight; then the list says it all. */
-  if (before.every((server, index) => server.label === after[index]?.label))
-    return (_, index) => (index < before.length ? index : undefined);
+/** Where each label stands in the list, the first one last. */
+function indicesByLabel(servers: readonly Server[]): Map<string, number[]> {
   const byLabel = new Map<string, number[]>();
-  for (let index = before.length - 1; index >= 0; index--) {
-    const label = before[index]?.label ?? '';
+  for (let index = servers.length - 1; index >= 0; index--) {
+    const label = servers[index]?.label ?? '';
     const namesakes = byLabel.get(label);
     if (namesakes) namesakes.push(index);
     else byLabel.set(label, [index]);
   }
-  return ({ label }) => byLabel.get(label)?.pop();
+  return byLabel;
 }
 
 /** Where a server wants its only point, if it has one only. */
@@ -111,25 +124,24 @@ function pinOf(server: Server, count: number): number | undefined {
   return count === 1 && server.at !== undefined ? server.at >>> 0 : undefined;
 }
 
+/** The points that come, in order. `known`: so many of each server's are there already; a server behind its end has none. */
 function freshPoints(
-  old: Ring,
-  servers: readonly Server[],
+  { servers, options }: Ring,
   counts: readonly number[],
-  { known }: Plan,
+  known: readonly number[],
 ): Points {
   let total = 0;
-  counts.forEach((count, index) => {
-    total += count - (known[index] as number);
-  });
+  for (let index = 0; index < counts.length; index++)
+    total += (counts[index] as number) - (known[index] ?? 0);
   const fresh = emptyPoints(total);
   let at = 0;
-  servers.forEach((server, index) => {
-    const first = known[index] as number;
-    const count = counts[index] ?? 0;
-    if (first === count) return;
-    placePoints(server, index, [first, count], old.options, fresh, at);
+  for (let index = 0; index < counts.length; index++) {
+    const first = known[index] ?? 0;
+    const count = counts[index] as number;
+    if (first === count) continue;
+    placePoints(servers[index] as Server, index, [first, count], options, fresh, at);
     at += count - first;
-  });
+  }
   return sorted(fresh);
 }
 

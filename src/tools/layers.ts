@@ -40,7 +40,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   cli: { layers: CORE, packages: ['node:*'], texts: ['i18n', 'protocols'] },
   bench: {
     layers: [...CORE, 'workers', 'session', 'views', 'tools'],
-    packages: ['node:*', '@playwright/test', 'vite'],
+    // The rings of npm are measured beside ours, and used nowhere else.
+    packages: ['node:*', '@playwright/test', 'vite', 'hashring', 'consistent-hash', 'node-hashring'],
   },
   tools: { layers: ['base'], packages: ['node:*', '@playwright/test', 'vite'] },
 };
