@@ -11,13 +11,11 @@ type Item =
 
 const anyItem: fc.Arbitrary<Item> = fc.oneof(
   fc.record({ kind: fc.constant('flag' as const), value: fc.boolean() }),
-  fc
-    .tuple(fc.integer({ min: 0, max: 32 }), fc.nat(0xffff_ffff))
-    .map(([width, bits]) => ({
-      kind: 'fixed' as const,
-      width,
-      value: width === 32 ? bits : bits % 2 ** width,
-    })),
+  fc.tuple(fc.integer({ min: 0, max: 32 }), fc.nat(0xffff_ffff)).map(([width, bits]) => ({
+    kind: 'fixed' as const,
+    width,
+    value: width === 32 ? bits : bits % 2 ** width,
+  })),
   fc
     .tuple(fc.integer({ min: 1, max: 300 }), fc.nat())
     .map(([count, some]) => ({ kind: 'choice' as const, count, value: some % count })),
