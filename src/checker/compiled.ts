@@ -113,8 +113,11 @@ export class CompiledModel {
 
   /** What one more act of each kind would leave of the budgets; computed once for each surroundings. */
   choicesOf(around: Surroundings): Choices {
-    const known = this.choices[around.number];
-    if (known) return known;
+    return this.choices[around.number] ?? this.choicesMade(around);
+  }
+
+  /** Apart from the look-up, so that only this makes something for the closure to stand on. */
+  private choicesMade(around: Surroundings): Choices {
     const spend = (kind: BudgetKind) => this.surroundings.spend(around, this.budgetNumber[kind]);
     const isSet = this.setting.config.network === 'set';
     const crashes = this.crashBudget.map((budget) => this.surroundings.spend(around, budget));

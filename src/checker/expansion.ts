@@ -4,22 +4,11 @@ import type { Act } from '../sim/types';
 import type { CompiledModel } from './compiled';
 import { Events } from './events';
 import type { Local, LocalTimer, Step } from './local';
+import { BRIEF, DULL, FAULTS, OWN_SHIFT, REPAIRS, type Situation, Situations } from './situations';
 import { bipartitions, cutBits, type Split } from './splits';
-import { grown } from './stateTable';
 import { type Consequence, type Consequences, Successors } from './successors';
 import type { Surroundings } from './surroundings';
-import type { EdgeKind, Follow, System, Visit } from './system';
-
-/** What has been worked out for a local state in certain circumstances. */
-interface Situation {
-  readonly number: number;
-  readonly alone: Consequences;
-  /** Those that may fire or not, as the other nodes are. */
-  readonly timers: readonly { readonly timer: LocalTimer; readonly consequences: Consequences }[];
-  /** By message; of those at the head of their queue, and of those behind. */
-  readonly arrivals: (Consequences | undefined)[];
-  readonly queued: (Consequences | undefined)[];
-}
+import type { EdgeKind, Follower, System, Visit } from './system';
 
 export class Expansion extends Successors implements System<Step> {
   private readonly inFlight = new Int32Array(4096);
@@ -28,15 +17,14 @@ export class Expansion extends Successors implements System<Step> {
   private readonly areVotesFree: boolean;
   /** Nothing is consumed, and nobody remembers what was delivered. */
   private readonly isForgetful: boolean;
-  /** By circumstances, node and local state. */
-  private readonly situations: (Situation | undefined)[][][] = [];
-  private situationCount = 0;
-  /** Of the state being expanded, by node. */
-  private readonly situation: Situation[] = [];
-  /** By situation, the network's words: bits of the messages of which nothing comes. */
-  private dull: Int32Array;
-  /** The same of all nodes of the state being expanded. */
-  private readonly dullHere: Int32Array;
+  private readonly situations: Situations;
+  /** Of the state being expanded: the situation of each node, and the nodes that can do something which is to be followed. */
+  private readonly here: Int32Array;
+  private readonly busy: Int32Array;
+  private busyCount = 0;
+  /** Likewise, bits of messages: of which nothing comes, and of which one successor comes that nobody needs to look up. */
+  private readonly dull: Int32Array;
+  private readonly counted: Int32Array;
 
   constructor(model: CompiledModel) {
     super(model);
@@ -44,70 +32,101 @@ export class Expansion extends Successors implements System<Step> {
     this.events = new Events(model);
     this.areVotesFree = model.bounds.freeVotes;
     this.isForgetful = model.setting.config.network === 'set' && !model.isSynchronous;
-    this.dullHere = new Int32Array(model.network.words);
-    this.dull = new Int32Array(64 * model.network.words);
+    this.situations = new Situations(model);
+    this.here = new Int32Array(model.ids.length);
+    this.busy = new Int32Array(model.ids.length + 1);
+    this.dull = new Int32Array(this.situations.words);
+    this.counted = new Int32Array(this.situations.words);
   }
 
-  expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null, spares = 0): void {
+  expand(state: Int32Array, visit: Visit<Step>, follower: Follower<Step> | null = null, spares = 0): void {
     this.spared = this.sparing.nodes(spares);
     this.load(state);
-    this.situate();
-    for (let node = 0; node < this.nodes; node++) this.expandNode(node, visit, follow);
+    this.situate(follower);
+    for (let index = 0; index < this.busyCount; index++)
+      this.expandNode(this.busy[index] as number, visit, follower);
     for (let tx = 0; tx < this.events.begins.length; tx++)
       if (((this.around.begun >> tx) & 1) === 0) this.expandBegin(tx, visit);
-    this.expandNetwork(visit, follow);
+    this.expandNetwork(visit, follower);
     if (this.choice.partitions || this.choice.heals) this.expandCuts(visit);
   }
 
-  /** Looks up the situation of every node. */
-  private situate(): void {
-    const { dull, dullHere, situation, situations, circumstances, current, nodes } = this;
-    const length = dullHere.length;
-    for (let word = 0; word < length; word++) dullHere[word] = 0;
-    let rows = situations[circumstances];
-    if (!rows) {
-      rows = this.model.ids.map(() => []);
-      situations[circumstances] = rows;
-    }
+  /**
+   * Looks up the situation of every node, and passes over what spared nodes can do by themselves. Most states have nodes of both
+   * kinds, so the loops compute instead of asking.
+   */
+  private situate(follower: Follower<Step> | null): void {
+    const { situations, here, current, nodes, spared, dull, counted, busy } = this;
+    const { stride } = situations;
+    const { length } = dull;
+    const rows = situations.in(this.circumstances);
+    let count = 0;
+    let passed = 0;
     for (let node = 0; node < nodes; node++) {
-      const row = rows[node] as (Situation | undefined)[];
+      const row = rows[node] as Int32Array;
       const local = current[node] as number;
-      let mine = row[local];
-      if (!mine) {
-        mine = this.newSituation(node, this.at(node));
-        row[local] = mine;
-      }
-      situation[node] = mine;
-      const at = mine.number * length;
-      for (let word = 0; word < length; word++)
-        dullHere[word] = (dullHere[word] as number) | (dull[at + word] as number);
+      const number = (local < row.length && row[local]) || this.newSituation(node);
+      const brief = situations.facts[number * stride + BRIEF] as number;
+      const isSpared = (spared >> node) & 1;
+      here[node] = number;
+      passed += brief & -isSpared;
+      busy[count] = node;
+      count += brief & (isSpared ^ 1);
     }
+    this.busyCount = count;
+    const { facts, wordsInUse } = situations;
+    for (let word = 0; word < wordsInUse; word++) {
+      let nothing = 0;
+      let single = 0;
+      for (let node = 0; node < nodes; node++) {
+        const at = (here[node] as number) * stride + DULL + word;
+        nothing |= facts[at] as number;
+        single |= facts[at + length * (1 + ((spared >> node) & 1))] as number;
+      }
+      dull[word] = nothing;
+      counted[word] = single;
+    }
+    if (!follower) return;
+    if (passed >> OWN_SHIFT > 0) follower.pass(passed >> OWN_SHIFT, 0, 0);
+    if (!situations.isCalm) this.passStrikes(follower);
   }
 
-  private newSituation(node: number, local: Local): Situation {
+  /** Passes over what spared nodes can suffer and mend. */
+  private passStrikes(follower: Follower<Step>): void {
+    const { facts, stride } = this.situations;
+    let repairs = 0;
+    let faults = 0;
+    for (let node = 0; node < this.nodes; node++) {
+      const at = (this.here[node] as number) * stride;
+      const mask = -((this.spared >> node) & 1);
+      repairs += (facts[at + REPAIRS] as number) & mask;
+      faults += (facts[at + FAULTS] as number) & mask;
+    }
+    if (repairs + faults > 0) follower.pass(0, repairs, faults);
+  }
+
+  private newSituation(node: number): number {
+    const local = this.at(node);
     const firing = local.isUp ? local.timers : [];
     const isFree = (timer: LocalTimer): boolean => timer.isOwn || !this.model.isSynchronous;
     const fire = (timer: LocalTimer): Consequence[] => this.react(node, timer.event, this.around, 'own');
-    const number = this.situationCount++;
-    const { length } = this.dullHere;
-    if (this.situationCount * length > this.dull.length) this.dull = grown(this.dull, this.dull.length * 2);
-    return {
-      number,
-      alone: this.consequencesOf([...firing.filter(isFree).flatMap(fire), ...this.ofNode(node, local)]),
-      timers: firing
-        .filter((timer) => !isFree(timer))
-        .map((timer) => ({ timer, consequences: this.consequencesOf(fire(timer)) })),
-      arrivals: [],
-      queued: [],
-    };
+    const alone = this.consequencesOf([...firing.filter(isFree).flatMap(fire), ...this.ofNode(node, local)]);
+    const timers = firing
+      .filter((timer) => !isFree(timer))
+      .map((timer) => ({ timer, consequences: this.consequencesOf(fire(timer)) }));
+    return this.situations.add(this.circumstances, node, local.number, { alone, timers });
   }
 
-  private expandNode(node: number, visit: Visit<Step>, follow: Follow<Step> | null): void {
-    const { alone, timers } = this.situation[node] as Situation;
-    if (!alone.isNothing) this.tellAll(node, alone, visit, follow);
+  private situationOf(node: number): Situation {
+    return this.situations.all[this.here[node] as number] as Situation;
+  }
+
+  private expandNode(node: number, visit: Visit<Step>, follower: Follower<Step> | null): void {
+    const { alone, timers } = this.situationOf(node);
+    if (!alone.isNothing) this.tellAll(node, alone, visit, follower);
     for (let index = 0; index < timers.length; index++) {
       const { timer, consequences } = timers[index] as Situation['timers'][number];
-      if (this.mayFire(node, timer)) this.tellAll(node, consequences, visit, follow);
+      if (this.mayFire(node, timer)) this.tellAll(node, consequences, visit, follower);
     }
   }
 
@@ -164,6 +183,7 @@ export class Expansion extends Successors implements System<Step> {
   private expandBegin(tx: number, visit: Visit<Step>): void {
     const { node, event } = must(this.events.begins[tx]);
     if (!this.at(node).isUp) return;
+    this.refresh();
     const after = this.model.surroundings.withBegun(this.around, tx);
     const { id, members } = must(this.model.setting.cast.transactions[tx]);
     for (const each of this.react(node, event, after, 'own')) {
@@ -175,28 +195,30 @@ export class Expansion extends Successors implements System<Step> {
     }
   }
 
-  private expandNetwork(visit: Visit<Step>, follow: Follow<Step> | null): void {
-    const { current, model, inFlight } = this;
+  private expandNetwork(visit: Visit<Step>, follower: Follower<Step> | null): void {
+    const { current, model, inFlight, dull, counted } = this;
     const { messages, network, networkAt } = model;
-    const count = network.list(current, networkAt, inFlight, this.dullHere);
+    if (follower) {
+      const passed = network.count(current, networkAt, counted);
+      if (passed > 0) follower.pass(passed, 0, 0);
+      for (let word = 0; word < dull.length; word++)
+        dull[word] = (dull[word] as number) | (counted[word] as number);
+    }
+    const count = network.list(current, networkAt, inFlight, dull);
     for (let index = 0; index < count; index++) {
       const message = inFlight[index] as number;
       const to = messages.to[message] as number;
       const isFirst = network.isFirst(current, networkAt, message);
-      const { arrivals, queued } = this.situation[to] as Situation;
+      const { arrivals, queued } = this.situationOf(to);
       const known = (isFirst ? arrivals : queued)[message] ?? this.arriving(message, isFirst);
-      if (!known.isNothing) this.tellAll(to, known, visit, follow);
+      if (!known.isNothing) this.tellAll(to, known, visit, follower);
     }
   }
 
   private arriving(message: number, isFirst: boolean): Consequences {
     const to = this.model.messages.to[message] as number;
-    const { arrivals, queued, number } = this.situation[to] as Situation;
     const made = this.consequencesOf(this.ofMessage(message, this.at(to), isFirst));
-    (isFirst ? arrivals : queued)[message] = made;
-    const at = number * this.dullHere.length + (message >>> 5);
-    // Queues have no bits, and leave nothing out.
-    if (made.isNothing) this.dull[at] = (this.dull[at] as number) | (1 << (message & 31));
+    this.situations.arrive(this.here[to] as number, message, isFirst, made, this.current);
     return made;
   }
 
@@ -236,6 +258,7 @@ export class Expansion extends Successors implements System<Step> {
 
   /** Splits into two groups, and the mending of everything. */
   private expandCuts(visit: Visit<Step>): void {
+    this.refresh();
     const { partitions: parted, heals: mended } = this.choice;
     if (parted)
       for (const split of this.splits) {

@@ -44,6 +44,16 @@ export class Fan<S extends Told> {
     return this.dealt === deck;
   }
 
+  /** Whether it leads from a state back to it, whatever the fields behind the first `fixed` ones are. */
+  leavesAsIs(state: Int32Array, fixed: number): boolean {
+    return this.outcomes.every(({ keep, put }) =>
+      keep.every((bits, field) => {
+        const value = field < fixed ? (state[field] as number) : -1;
+        return ((value & bits) | (put[field] as number)) === value && (field < fixed || put[field] === 0);
+      }),
+    );
+  }
+
   /** Writes itself to a deck. Returns the bits that its outcomes need when they do not fit there, or `null` when all is well. */
   write(deck: Deck, tagOf: Tagging<S>): Int32Array | null {
     const { packing } = deck;

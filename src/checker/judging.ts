@@ -6,9 +6,9 @@ import { must } from '../base/assert';
 import type { Setting } from '../sim/model';
 import type { NodeId, NodeState, World } from '../sim/types';
 import { initialWorld } from '../sim/world';
+import { Combinations } from './combinations';
 import type { CompiledModel } from './compiled';
 import type { Step } from './local';
-import { StateTable } from './stateTable';
 import type { Judging } from './system';
 
 /** What the checker needs to know of a property; the protocols' own fit. */
@@ -20,10 +20,9 @@ export interface CheckedProperty {
 }
 
 export class Judge implements Judging<Step> {
-  private readonly combinations: StateTable;
+  private readonly combinations: Combinations;
   /** By combination of logs: bits of the properties that it breaks (or reaches). */
   private readonly verdicts: number[] = [];
-  private readonly logs: Int32Array;
   private readonly stepVerdicts = new WeakMap<Step, number>();
   private readonly fresh: World;
 
@@ -31,18 +30,18 @@ export class Judge implements Judging<Step> {
     private readonly model: CompiledModel,
     private readonly properties: readonly CheckedProperty[],
   ) {
-    this.logs = new Int32Array(model.ids.length);
-    this.combinations = new StateTable(model.ids.length, 0, 64);
+    this.combinations = new Combinations(model);
     this.fresh = initialWorld(model.setting);
   }
 
   /** Bits of the properties that a state breaks, or reaches. */
   state(state: Int32Array): number {
-    const { model, logs } = this;
-    for (let node = 0; node < logs.length; node++) logs[node] = model.local(state, node).logNumber;
-    const known = this.combinations.size;
-    const number = this.combinations.add(logs);
-    if (number < known) return this.verdicts[number] as number;
+    return this.verdicts[this.combinations.numberOf(state)] ?? this.judged(state);
+  }
+
+  /** Apart from the look-up, which makes nothing for the closure and so no garbage. */
+  private judged(state: Int32Array): number {
+    const { model } = this;
     const world = this.world((node) => model.local(state, node).node);
     const bits = this.bits(({ check }) => check?.(world, model.setting) ?? null);
     this.verdicts.push(bits);

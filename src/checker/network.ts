@@ -17,6 +17,8 @@ export interface Network {
    * messages that may be left out.
    */
   list(state: Int32Array, at: number, out: Int32Array, without?: Int32Array): number;
+  /** How many of these messages, given as bits, are in flight; queues do not say. */
+  count(state: Int32Array, at: number, messages: Int32Array): number;
   has(state: Int32Array, at: number, message: number): boolean;
   /** In the set model: delivered already, and waiting to be delivered again. */
   isResting(state: Int32Array, at: number, message: number): boolean;
@@ -69,6 +71,15 @@ class BitNetwork implements Network {
     return count;
   }
 
+  count(state: Int32Array, at: number, messages: Int32Array): number {
+    let count = 0;
+    for (let word = 0; word < this.planeWords; word++) {
+      const bits = (state[at + word] as number) & (messages[word] as number);
+      if (bits !== 0) count += bitsIn(bits);
+    }
+    return count;
+  }
+
   has(state: Int32Array, at: number, message: number): boolean {
     return (((state[at + (message >>> 5)] as number) >>> (message & 31)) & 1) === 1;
   }
@@ -116,6 +127,13 @@ class BitNetwork implements Network {
   }
 }
 
+/** How many bits are set: sums of two, of four, of eight, and all of them. */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** One word for each link that was ever used: the number of what queues on it, 0 for nothing. */
 class QueueNetwork implements Network {
   private readonly links: number[] = [];
@@ -133,6 +151,10 @@ class QueueNetwork implements Network {
     for (let link = 0; link < this.links.length; link++)
       for (const message of this.queueAt(state, at, link)) out[count++] = message;
     return count;
+  }
+
+  count(): number {
+    return 0;
   }
 
   has(state: Int32Array, at: number, message: number): boolean {

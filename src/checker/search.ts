@@ -11,8 +11,8 @@ import { Frontier } from './frontier';
 import { Packing } from './packing';
 import { actsAlong } from './paths';
 import { type Answer, States } from './states';
-import { hashOf, STATES_MAX } from './stateTable';
-import type { EdgeKind, Judging, System, Told } from './system';
+import { STATES_MAX } from './stateTable';
+import type { EdgeKind, Follower, Judging, System, Told } from './system';
 import { FIRST_SHOWING_TAG, faultsOf, isLogged, kindOf, shownBy, sparesOf, tagOf } from './tag';
 import { Tally } from './tally';
 
@@ -172,7 +172,7 @@ export class Search<S extends Told> {
     if (canonical) system.expand(here, this.visit);
     else {
       this.known.copy(state, this.packedHere);
-      system.expand(here, this.visit, this.follow, this.edges ? 0 : this.frontier.spares);
+      system.expand(here, this.visit, this.follower, this.edges ? 0 : this.frontier.spares);
     }
     if (!this.tally.goesOn) this.tally.rest(this.judge.isWaiting?.(here) ?? false);
   }
@@ -186,14 +186,10 @@ export class Search<S extends Told> {
       this.packing.pack(state, this.candidate);
     }
     this.tally.one(kind);
-    this.send(hashOf(this.candidate, this.packing.words), this.tag({ kind, step, faults, spares: 0 }));
+    this.send(this.tag({ kind, step, faults, spares: 0 }));
   };
 
-  private readonly follow = (fan: Fan<S>, isSpared: boolean): void => {
-    if (isSpared) {
-      this.tally.all(fan);
-      return;
-    }
+  private follow(fan: Fan<S>): void {
     while (!fan.isIn(this.deck)) {
       const outgrown = fan.write(this.deck, this.tag);
       if (outgrown) this.widen(outgrown);
@@ -201,9 +197,8 @@ export class Search<S extends Told> {
     const { packedHere, candidate } = this;
     const { words } = this.packing;
     const { words: packed } = this.deck;
-    const { count } = fan;
     this.tally.all(fan);
-    for (let index = 0, { at } = fan; index < count; index++) {
+    for (let index = 0, { at, count } = fan; index < count; index++) {
       const tag = packed[at++] as number;
       let change = 0;
       for (let word = 0; word < words; word++, at++) {
@@ -214,13 +209,19 @@ export class Search<S extends Told> {
       }
       at += words;
       // A step back to where it began tells nothing.
-      if (change !== 0) this.send(hashOf(candidate, words), tag);
+      if (change !== 0) this.send(tag);
     }
+  }
+
+  private readonly follower: Follower<S> = {
+    follow: (fan) => this.follow(fan),
+    pass: (own, repairs, faults) => this.tally.many(own, repairs, faults),
   };
 
-  private send(hash: number, tag: number): void {
+  private send(tag: number): void {
     const { known } = this;
-    if (known.push(this.candidate, hash, this.current, tag)) known.answer(hash, this.unheard, this.answered);
+    const full = known.push(this.candidate, this.current, tag);
+    if (full >= 0) known.answer(full, this.unheard, this.answered);
   }
 
   private readonly tag = ({ kind, step, faults, spares }: Omit<Outcome<S>, 'keep' | 'put'>): number =>

@@ -11,7 +11,7 @@ import { Expansion } from './expansion';
 import type { Step } from './local';
 import { TooFewWords } from './network';
 import { Search } from './search';
-import type { Follow, Judging, Visit } from './system';
+import type { Follower, Judging, Visit } from './system';
 
 /** Whether a state is of the kind that is looked for. */
 export type Look = (state: Int32Array) => boolean;
@@ -55,10 +55,10 @@ class Watched extends Expansion {
     super(model);
   }
 
-  override expand(state: Int32Array, visit: Visit<Step>, follow: Follow<Step> | null = null): void {
+  override expand(state: Int32Array, visit: Visit<Step>, follower: Follower<Step> | null = null): void {
     this.see(state);
     const { first } = this;
-    if (!first || !this.isStart(state)) super.expand(state, visit, follow);
+    if (!first || !this.isStart(state)) super.expand(state, visit, follower);
     else
       super.expand(state, (kind, step) => {
         if (first(this.act())) visit(kind, step);

@@ -36,7 +36,7 @@ export class StateTable {
   add(words: Int32Array, at = 0, hash = hashOf(words, this.width, at)): number {
     const slot = this.slotOf(words, at, hash);
     const entry = this.slots[slot] as number;
-    return entry === 0 ? this.append(words, at, slot, hash) : (entry & NUMBER_MASK) - 1;
+    return entry === 0 ? this.append(words, at, slot, hash >> NUMBER_BITS) : (entry & NUMBER_MASK) - 1;
   }
 
   /**
@@ -55,7 +55,7 @@ export class StateTable {
       for (;;) {
         const entry = slots[slot] as number;
         if (entry === 0) {
-          out[index] = this.append(words, at, slot, hash);
+          out[index] = this.append(words, at, slot, hash >> NUMBER_BITS);
           ({ rows, slots, mask } = this);
           break;
         }
@@ -75,14 +75,16 @@ export class StateTable {
   }
 
   /** Looks at all that is about to be compared, so that the processor waits for it together. Changes nothing. */
-  private fetch(words: Int32Array, at: number, stride: number, count: number): number {
+  private fetch(words: Int32Array, at: number, stride: number, count: number): void {
     const { slots, mask, rows, stride: rowStride } = this;
     for (let index = 0; index < count; index++)
       touched[index] = slots[(words[at + index * stride] as number) & mask] as number;
     let sum = 0;
+    // The last word of each row, since that is there for each number; what could be missing would make `sum` an object each time.
     for (let index = 0; index < count; index++)
-      sum ^= rows[((touched[index] as number) & NUMBER_MASK) * rowStride] ?? 0;
-    return sum;
+      sum ^= rows[Math.max(((touched[index] as number) & NUMBER_MASK) * rowStride - 1, 0)] as number;
+    // Nobody reads it, but what is only computed would be left out.
+    touched[0] = sum;
   }
 
   /** The number of a vector, or -1. */
@@ -117,12 +119,13 @@ export class StateTable {
     }
   }
 
-  private append(words: Int32Array, at: number, slot: number, hash: number): number {
+  /** `tag`: the bits of the hash that are kept. */
+  private append(words: Int32Array, at: number, slot: number, tag: number): number {
     const number = this.size++;
     if ((number + 1) * this.stride > this.rows.length) this.rows = grown(this.rows, this.rows.length * 2);
     const row = number * this.stride;
     for (let word = 0; word < this.width; word++) this.rows[row + word] = words[at + word] as number;
-    this.slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
+    this.slots[slot] = (tag << NUMBER_BITS) | (number + 1);
     if (this.size * 4 > this.slots.length * 3) this.rehash();
     return number;
   }

@@ -56,9 +56,13 @@ export class States {
     this.queues = this.tables.map(() => new Int32Array(FIRST_QUEUE * (words + HEADER)));
   }
 
-  /** Queues a successor; true when the queue at its table is full. */
-  push(words: Int32Array, hash: number, from: number, tag: number): boolean {
+  /**
+   * Queues a successor. Returns the place of its table when the queue there is full, else -1. No hash goes in or out, since the
+   * engine may have to put numbers as large into an object of their own.
+   */
+  push(words: Int32Array, from: number, tag: number): number {
     const width = this.packing.words;
+    const hash = hashOf(words, width);
     const place = (hash >>> TABLE_SHIFT) & this.mask;
     let queue = this.queues[place] as Int32Array;
     const length = this.lengths[place] as number;
@@ -73,15 +77,14 @@ export class States {
     for (let word = 0; word < width; word++) queue[at + HEADER + word] = words[word] as number;
     this.lengths[place] = length + 1;
     this.waiting++;
-    return length + 1 === QUEUE;
+    return length + 1 === QUEUE ? place : -1;
   }
 
   /**
-   * Looks up what waits where this hash belongs; a new state gets the next number. Of successors that were known and whose tag is
+   * Looks up what waits at this place; a new state gets the next number. Of successors that were known and whose tag is
    * below `quiet` nothing is told.
    */
-  answer(hash: number, quiet: number, tell: Answer): void {
-    const place = (hash >>> TABLE_SHIFT) & this.mask;
+  answer(place: number, quiet: number, tell: Answer): void {
     const stride = this.packing.words + HEADER;
     const table = this.tables[place] as StateTable;
     const queue = this.queues[place] as Int32Array;
@@ -107,7 +110,7 @@ export class States {
   /** Looks up all that waits anywhere. */
   answerAll(quiet: number, tell: Answer): void {
     for (let place = 0; place <= this.mask && this.waiting > 0; place++)
-      if (this.lengths[place] !== 0) this.answer(place << TABLE_SHIFT, quiet, tell);
+      if (this.lengths[place] !== 0) this.answer(place, quiet, tell);
   }
 
   /** The number of a state with these words, or -1. */

@@ -7,7 +7,7 @@ import type { Local, LocalTimer, Step } from './local';
 import type { LocalTable } from './localTable';
 import { Sparing } from './sparing';
 import type { Surroundings } from './surroundings';
-import type { EdgeKind, Follow, Visit } from './system';
+import type { EdgeKind, Follower, Visit } from './system';
 
 /** What can come of something: a step of a node, or of nobody. */
 export interface Consequence {
@@ -36,11 +36,12 @@ export class Consequences extends Fan<Step> {
 
 export class Successors {
   readonly width: number;
-  /** Equal to the state that is being expanded, but for the moment in which a successor is told. */
+  /** Where a successor is made to be told. Equal to the state that is being expanded from the first of them on. */
   readonly scratch: Int32Array;
+  private isFresh = false;
 
   protected readonly nodes: number;
-  protected readonly current: Int32Array;
+  protected current: Int32Array;
   protected around: Surroundings;
   protected choice: Choices;
   /** What the consequences of a node's state or of a message depend on besides; a small number. */
@@ -76,11 +77,19 @@ export class Successors {
   }
 
   protected load(state: Int32Array): void {
-    const { current, scratch, model } = this;
-    for (let word = 0; word < current.length; word++) current[word] = scratch[word] = state[word] as number;
-    this.around = model.surroundingsOf(current);
+    const { model } = this;
+    this.current = state;
+    this.isFresh = false;
+    this.around = model.surroundingsOf(state);
     this.choice = model.choicesOf(this.around);
     this.circumstances = model.isSynchronous ? this.numbered() : this.around.number;
+  }
+
+  /** Before anything is written to `scratch`: most states are expanded without that. */
+  protected refresh(): void {
+    if (this.isFresh) return;
+    this.scratch.set(this.current);
+    this.isFresh = true;
   }
 
   /** Perfect failure detection makes reactions depend on who is down. */
@@ -121,15 +130,19 @@ export class Successors {
     node: number,
     consequences: Consequences,
     visit: Visit<Step>,
-    follow: Follow<Step> | null,
+    follower: Follower<Step> | null,
   ): void {
-    if (follow) follow(consequences, ((this.spared >> node) & 1) === 1);
-    const others = follow ? consequences.wide : consequences.all;
+    if (follower) {
+      if (((this.spared >> node) & 1) === 0) follower.follow(consequences);
+      else follower.pass(consequences.own, consequences.repairs, consequences.faults);
+    }
+    const others = follower ? consequences.wide : consequences.all;
     for (let index = 0; index < others.length; index++) this.carryOut(others[index] as Consequence, visit);
   }
 
   protected carryOut(consequence: Consequence, visit: Visit<Step>): void {
     const { step, kind, act } = consequence;
+    this.refresh();
     this.perform(consequence, this.scratch);
     if (step?.isCrash && this.model.isSynchronous)
       for (let other = 0; other < this.nodes; other++)

@@ -17,8 +17,12 @@ export type EdgeKind = 'own' | 'repair' | 'fault';
  */
 export type Visit<S extends Told> = (kind: EdgeKind, step: S | null) => void;
 
-/** Told of many successors at once; of those that are spared, only to count them. */
-export type Follow<S extends Told> = (fan: Fan<S>, isSpared: boolean) => void;
+/** Told of many successors at once. */
+export interface Follower<S extends Told> {
+  follow(fan: Fan<S>): void;
+  /** So many successors are only to be counted: they are spared, or are the state itself. */
+  pass(own: number, repairs: number, faults: number): void;
+}
 
 /** A state is `width` integers: one for each node, one for the surroundings, and the words of the network. */
 export interface System<S extends Told> {
@@ -29,7 +33,7 @@ export interface System<S extends Told> {
    * Tells of every successor of a state, in a fixed order; whoever can follow fans hears of most of them so. `spares`: what the step
    * spares by which the state was found; see `sparing.ts`.
    */
-  expand(state: Int32Array, visit: Visit<S>, follow?: Follow<S>, spares?: number): void;
+  expand(state: Int32Array, visit: Visit<S>, follower?: Follower<S>, spares?: number): void;
   /** The act that leads to the successor being told of. */
   act(): Act;
   /** How many faults a run to this state has. */

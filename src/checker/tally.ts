@@ -31,6 +31,10 @@ export class Tally {
 
   /** Most fans have steps of one kind. */
   all<S extends Told>({ own, repairs, faults }: Fan<S>): void {
+    this.many(own, repairs, faults);
+  }
+
+  many(own: number, repairs: number, faults: number): void {
     if (own > 0) {
       this.goesOn = true;
       this.own += own;

@@ -74,7 +74,8 @@ function waiting(items: Summary['blocked']): string {
   return items.map(({ node, tx }) => `${node} (${tx})`).join(', ') || 'nobody';
 }
 
-function table(rows: readonly (readonly string[])[]): string[] {
+/** Rows in columns, each as wide as its widest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),

@@ -10,9 +10,8 @@ import { cases } from './vectors/ketama-vectors.json';
 const same = (ring: Ring, other: Ring) => {
   expect(ring.servers).toEqual(other.servers);
   expect(ring.options).toEqual(other.options);
-  expect(ring.points).toEqual(other.points);
-  expect(ring.owners).toEqual(other.owners);
-  expect(ring.ordinals).toEqual(other.ordinals);
+  for (const part of ['points', 'owners', 'ordinals'] as const)
+    expect(Buffer.from(ring[part].buffer).equals(Buffer.from(other[part].buffer)), part).toBe(true);
 };
 
 describe('a changed ring', () => {
@@ -22,6 +21,28 @@ describe('a changed ring', () => {
         const changed = withServers(buildRing(first, options), second);
         same(changed, buildRing(second, options));
         same(withServers(changed, third), buildRing(third, options));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('may have another number of points for each server', () => {
+    fc.assert(
+      fc.property(anyServers, anyServers, anyOptions, anyOptions, (first, second, options, other) => {
+        const more = { ...options, pointsPerServer: other.pointsPerServer };
+        same(withServers(buildRing(first, options), second, more.pointsPerServer), buildRing(second, more));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('may only grow', () => {
+    fc.assert(
+      fc.property(anyServers, anyServers, anyOptions, (all, more, options) => {
+        const grown = [...all, ...more.filter(({ label }) => !all.some((server) => server.label === label))];
+        same(withServers(buildRing(all, options), grown), buildRing(grown, options));
+        const equal = { ...options, dialect: 'absolute' } as const;
+        same(withServers(buildRing(all, equal), grown), buildRing(grown, equal));
       }),
       { numRuns: 500 },
     );

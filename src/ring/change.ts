@@ -5,26 +5,34 @@ import { emptyPoints, type Points, placePoints, sorted, tagOf } from './points';
 import { NOBODY, type Ring, type Server } from './types';
 
 /**
- * The ring of these servers, with the options of the given one: the same arrays, bit for bit, as if it were built from nothing.
- * Servers are known again by their labels. Only points that come are hashed, and only those are sorted.
+ * The ring of these servers, with the options of the given one or with another number of points: the same arrays, bit for bit, as if
+ * it were built from nothing. Servers are known again by their labels. Only points that come are hashed, and only those are sorted.
  * @throws what `buildRing` throws.
  */
-export function withServers(ring: Ring, servers: readonly Server[]): Ring {
+export function withServers(
+  ring: Ring,
+  servers: readonly Server[],
+  pointsPerServer = ring.options.pointsPerServer,
+): Ring {
   const old = originOf(ring);
-  const counts = checkedCounts(servers, old.options);
+  const options = { ...old.options, pointsPerServer };
+  const counts = checkedCounts(servers, options);
   const plan = planOf(old, servers, counts);
   const fresh = freshPoints(old, servers, counts, plan);
   let total = 0;
   for (const count of counts) total += count;
   const merged: Ring = {
     servers,
-    options: old.options,
+    options,
     points: new Uint32Array(total),
     owners: new Uint16Array(total),
     ordinals: new Uint16Array(total),
   };
-  merge(old, plan, fresh, merged);
-  orderTies(merged);
+  if (plan.isGrowth) insert(old, fresh, merged);
+  else {
+    merge(old, plan, fresh, merged);
+    orderTies(merged);
+  }
   return settled(merged);
 }
 
@@ -53,6 +61,8 @@ interface Plan {
   readonly kept: Uint32Array;
   /** For each new server: so many of its points are there already. */
   readonly known: Uint32Array;
+  /** Whether every old point stays, and belongs to a server of the same index. */
+  readonly isGrowth: boolean;
 }
 
 function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]): Plan {
@@ -60,15 +70,10 @@ function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]
   const kept = new Uint32Array(old.servers.length);
   const known = new Uint32Array(servers.length);
   const oldCounts = pointCounts(old.servers, old.options);
-  const byLabel = new Map<string, number[]>();
-  for (let index = old.servers.length - 1; index >= 0; index--) {
-    const label = old.servers[index]?.label ?? '';
-    const namesakes = byLabel.get(label);
-    if (namesakes) namesakes.push(index);
-    else byLabel.set(label, [index]);
-  }
+  const indexBefore = indicesBefore(old.servers, servers);
+  let isGrowth = true;
   servers.forEach((server, index) => {
-    const from = byLabel.get(server.label)?.pop();
+    const from = indexBefore(server, index);
     const before = from === undefined ? undefined : old.servers[from];
     if (from === undefined || before === undefined) return;
     const count = counts[index] ?? 0;
@@ -78,7 +83,27 @@ function planOf(old: Ring, servers: readonly Server[], counts: readonly number[]
     kept[from] = Math.min(count, oldCount);
     known[index] = kept[from];
   });
-  return { targets, kept, known };
+  for (let from = 0; from < oldCounts.length; from++)
+    isGrowth &&= targets[from] === from && kept[from] === oldCounts[from];
+  return { targets, kept, known, isGrowth };
+}
+
+/** Finds servers again, by label and among equal labels by order. Each call takes one, so calls come in the order of the new list. */
+function indicesBefore(
+  before: readonly Server[],
+  after: readonly Server[],
+): (server: Server, index: number) => number | undefined {
+  /* The usual changes are a server at the end and another weight; then the list says it all. */
+  if (before.every((server, index) => server.label === after[index]?.label))
+    return (_, index) => (index < before.length ? index : undefined);
+  const byLabel = new Map<string, number[]>();
+  for (let index = before.length - 1; index >= 0; index--) {
+    const label = before[index]?.label ?? '';
+    const namesakes = byLabel.get(label);
+    if (namesakes) namesakes.push(index);
+    else byLabel.set(label, [index]);
+  }
+  return ({ label }) => byLabel.get(label)?.pop();
 }
 
 /** Where a server wants its only point, if it has one only. */
@@ -106,6 +131,43 @@ function freshPoints(
     at += count - first;
   });
   return sorted(fresh);
+}
+
+/** Puts fresh points between the old ones, from the last to the first: what lies between two of them moves as a whole. */
+function insert(old: Ring, fresh: Points, merged: Ring): void {
+  const { points, owners, ordinals } = merged;
+  points.set(old.points);
+  owners.set(old.owners);
+  ordinals.set(old.ordinals);
+  let end = old.points.length;
+  let hasTies = false;
+  for (let next = fresh.points.length - 1; next >= 0; next--) {
+    const point = fresh.points[next] as number;
+    const tag = fresh.tags[next] as number;
+    const start = firstNotBelow(old.points, point, end);
+    const place = start + next;
+    points.copyWithin(place + 1, start, end);
+    owners.copyWithin(place + 1, start, end);
+    ordinals.copyWithin(place + 1, start, end);
+    points[place] = point;
+    owners[place] = tag >>> 16;
+    ordinals[place] = tag;
+    hasTies ||= points[place + 1] === point;
+    end = start;
+  }
+  if (hasTies) orderTies(merged);
+}
+
+/** The index of the first of the points before `end` that is not below this one; `end` when all are. */
+function firstNotBelow(points: Uint32Array, point: number, end: number): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((points[middle] as number) < point) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Takes old points that stay and fresh ones together, by value. */

@@ -53,7 +53,7 @@ const REFUSED: readonly (readonly [EditRefusal, Scene, Edit])[] = [
     [0, 100],
     [0.5, 3],
   ].map(([from = 0, to = 0]) => ['out-of-range', SMALL, { kind: 'assign', id: 1, from, to }] as const),
-  ...[-1, 1001, 1.5].map((count) => ['out-of-range', SMALL, { kind: 'shards', count }] as const),
+  ...[-1, LIMITS.shards + 1, 1.5].map((count) => ['out-of-range', SMALL, { kind: 'shards', count }] as const),
   ...[0, 401, 2.5].map((count) => ['out-of-range', SMALL, { kind: 'virtualNodes', count }] as const),
   ...[0, 4].map((count) => ['out-of-range', SMALL, { kind: 'copies', count }] as const),
   ...[0, 100, 401, 120.5].map((percent) => ['out-of-range', SMALL, { kind: 'bound', percent }] as const),

@@ -23,7 +23,18 @@ export function editsOf({ branches, branch }: RingHistory): readonly Edit[] {
 
 /** The scene after so many edits of the branch. */
 export function sceneAt(history: RingHistory, position: number): Scene {
-  return editsOf(history).slice(0, position).reduce(applyEdit, history.start);
+  return editsOf(history).slice(0, position).reduce(applied, history.start);
+}
+
+const known = new WeakMap<Scene, WeakMap<Edit, Scene>>();
+
+/** The same scene, as an object too, for the same edit of the same scene, so that nobody computes it twice. */
+function applied(scene: Scene, edit: Edit): Scene {
+  const after = known.get(scene) ?? new WeakMap<Edit, Scene>();
+  known.set(scene, after);
+  const made = after.get(edit) ?? applyEdit(scene, edit);
+  after.set(edit, made);
+  return made;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Which keys have another owner after a change, and how many would have had to: the ring page's counters. */
-import { type HashedKeys, ownerIdOf, type Placement } from './placement';
+import type { HashedKeys, Placement } from './placement';
 import type { Scene, Shard } from './scene';
 
 /** Keys that went from one shard to another, by the ids of the shards; 0: nobody. */
@@ -29,6 +29,8 @@ export interface Moves {
 }
 
 const shardsDrawnMax = 64;
+/** Nobody's place among the ids. */
+const NO_ONE = 0;
 
 /** Compares two placements of the same keys. `hashesBefore`: what the keys hashed to then, if that was another function. */
 export function movesOf(
@@ -38,34 +40,43 @@ export function movesOf(
   hashesBefore: Uint32Array = keys.hashes,
 ): Moves {
   const ids = idsOf(before.scene, after.scene);
-  const place = new Map(ids.map((id, index) => [id, index]));
+  const [was, is] = [sideOf(before.scene, ids), sideOf(after.scene, ids)];
   const isDrawn = ids.length <= shardsDrawnMax;
   const table = new Uint32Array(isDrawn ? ids.length ** 2 : 0);
   const flags = new Uint8Array(keys.hashes.length);
-  const [was, is] = [liveIds(before.scene), liveIds(after.scene)];
-  const count = { moved: 0, toNew: 0, fromGone: 0, betweenOld: 0 };
+  let [moved, toNew, fromGone, betweenOld] = [0, 0, 0, 0];
   for (let key = 0; key < flags.length; key++) {
-    const from = ownerIdOf(before, key);
-    const to = ownerIdOf(after, key);
+    const from = was.places[before.owners[key] as number] ?? 0;
+    const to = is.places[after.owners[key] as number] ?? 0;
     if (from === to) continue;
     flags[key] = 1;
-    count.moved += 1;
-    if (to !== 0 && !was.has(to)) count.toNew += 1;
-    else if (to === 0 || !is.has(from)) count.fromGone += 1;
-    else count.betweenOld += 1;
+    moved++;
+    if (to !== NO_ONE && was.isLive[to] === 0) toNew++;
+    else if (to === NO_ONE || is.isLive[from] === 0) fromGone++;
+    else betweenOld++;
     if (isDrawn) {
-      const cell = (place.get(from) ?? 0) * ids.length + (place.get(to) ?? 0);
-      table[cell] = (table[cell] ?? 0) + 1;
+      const cell = from * ids.length + to;
+      table[cell] = (table[cell] as number) + 1;
     }
   }
   const ideal = keys.hashes.length * leastShare(before.scene, after.scene);
-  return {
-    ...count,
-    ideal,
-    modulo: moduloMoves(before.scene, after.scene, hashesBefore, keys.hashes),
-    flows: flowsOf(table, ids),
-    flags,
-  };
+  const modulo = moduloMoves(before.scene, after.scene, hashesBefore, keys.hashes);
+  return { moved, toNew, fromGone, betweenOld, ideal, modulo, flows: flowsOf(table, ids), flags };
+}
+
+interface Side {
+  /** For each shard of the scene its place among the ids of both. */
+  readonly places: Uint16Array;
+  /** 1 for each id that lives in the scene. */
+  readonly isLive: Uint8Array;
+}
+
+function sideOf({ shards }: Scene, ids: readonly number[]): Side {
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const places = Uint16Array.from(shards, ({ id }) => placeOf.get(id) ?? 0);
+  const isLive = new Uint8Array(ids.length);
+  for (const { id, isDown } of shards) if (!isDown) isLive[placeOf.get(id) ?? 0] = 1;
+  return { places, isLive };
 }
 
 /** Nobody first, then every shard of either scene. */
@@ -87,10 +98,6 @@ function live({ shards }: Scene): Shard[] {
   return shards.filter(({ isDown }) => !isDown);
 }
 
-function liveIds(scene: Scene): Set<number> {
-  return new Set(live(scene).map(({ id }) => id));
-}
-
 /** What the shards that grow gain together, if each holds its part by weight. */
 function leastShare(before: Scene, after: Scene): number {
   const [was, is] = [sharesByWeight(before), sharesByWeight(after)];
@@ -107,12 +114,13 @@ function sharesByWeight(scene: Scene): Map<number, number> {
 
 /** The owner of a key is live shard number `hash mod n`; without live shards nobody. */
 function moduloMoves(before: Scene, after: Scene, hashesBefore: Uint32Array, hashes: Uint32Array): number {
-  const [was, is] = [live(before), live(after)];
-  if (was.length === 0 || is.length === 0) return was.length === is.length ? 0 : hashes.length;
+  const was = Uint32Array.from(live(before), ({ id }) => id);
+  const is = Uint32Array.from(live(after), ({ id }) => id);
+  const isSame = was.length === is.length && was.every((id, place) => id === is[place]);
+  if (isSame && hashesBefore === hashes) return 0;
+  if (was.length === 0 || is.length === 0) return isSame ? 0 : hashes.length;
   let moved = 0;
-  for (let key = 0; key < hashes.length; key++) {
-    const from = was[(hashesBefore[key] ?? 0) % was.length]?.id;
-    if (from !== is[(hashes[key] ?? 0) % is.length]?.id) moved += 1;
-  }
+  for (let key = 0; key < hashes.length; key++)
+    if (was[(hashesBefore[key] as number) % was.length] !== is[(hashes[key] as number) % is.length]) moved++;
   return moved;
 }

@@ -60,11 +60,8 @@ export function ringOf(scene: Scene, near: Ring | null): Ring {
   const options = optionsOf(scene);
   const servers = serversOf(scene);
   const isNear =
-    near !== null &&
-    near.options.dialect === options.dialect &&
-    near.options.hash === options.hash &&
-    near.options.pointsPerServer === options.pointsPerServer;
-  return isNear ? withServers(near, servers) : buildRing(servers, options);
+    near !== null && near.options.dialect === options.dialect && near.options.hash === options.hash;
+  return isNear ? withServers(near, servers, options.pointsPerServer) : buildRing(servers, options);
 }
 
 /** Places all keys. The hash function of `keys` must be that of the scene. */
@@ -85,7 +82,7 @@ function ownersIn(scene: Scene, live: Ring, keys: HashedKeys): Uint16Array {
   const owners = new Uint16Array(keys.hashes.length).fill(NOBODY);
   if (scene.algorithm === 'ring') {
     const swept = ownersOfSorted(live, keys.sorted);
-    for (let i = 0; i < swept.length; i++) owners[keys.order[i] ?? 0] = swept[i] ?? NOBODY;
+    for (let i = 0; i < swept.length; i++) owners[keys.order[i] as number] = swept[i] as number;
     return owners;
   }
   if (scene.algorithm === 'slots') return ownersBySlots(scene, keys, owners);
@@ -113,8 +110,8 @@ function ownersBySlots(scene: Scene, keys: HashedKeys, owners: Uint16Array): Uin
 function loadsOf(owners: Uint16Array, count: number): Uint32Array {
   const loads = new Uint32Array(count);
   for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] ?? NOBODY;
-    if (owner < count) loads[owner] = (loads[owner] ?? 0) + 1;
+    const owner = owners[i] as number;
+    if (owner < count) loads[owner] = (loads[owner] as number) + 1;
   }
   return loads;
 }
@@ -122,15 +119,4 @@ function loadsOf(owners: Uint16Array, count: number): Uint32Array {
 /** The id of the shard that owns a key; 0: nobody. */
 export function ownerIdOf({ scene, owners }: Placement, key: number): number {
   return scene.shards[owners[key] ?? NOBODY]?.id ?? 0;
-}
-
-/** How often each shard is asked, by the traffic of its keys. */
-export function trafficOf({ owners, loads }: Placement, { traffic }: HashedKeys): Float64Array {
-  if (traffic === null) return Float64Array.from(loads);
-  const sums = new Float64Array(loads.length);
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] ?? NOBODY;
-    if (owner < sums.length) sums[owner] = (sums[owner] ?? 0) + (traffic[i] ?? 0);
-  }
-  return sums;
 }

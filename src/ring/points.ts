@@ -60,9 +60,10 @@ function hashedLabel({ label }: Server, { dialect }: RingOptions): string {
   return dialect === 'libmemcached-weighted' && label.endsWith(':11211') ? label.slice(0, -6) : label;
 }
 
-/** The points in ascending order; those that are equal keep theirs. A radix sort: two arrays, three or four passes. */
+/** The points in ascending order; those that are equal keep theirs. May sort in place. A radix sort: two arrays, three or four passes. */
 export function sorted(unsorted: Points): Points {
   const { length } = unsorted.points;
+  if (length <= FEW) return sortedFew(unsorted);
   /* Counting buckets costs time as well, so a few points are sorted by fewer bits at a time. */
   const bits = length < 2_048 ? 8 : 11;
   let from = unsorted;
@@ -72,6 +73,27 @@ export function sorted(unsorted: Points): Points {
     [from, to] = [to, from];
   }
   return from;
+}
+
+/** About the points of one server. */
+const FEW = 192;
+
+/** By the highest bits, which leaves few out of order, then each point into those before it. */
+function sortedFew(unsorted: Points): Points {
+  const roughly = emptyPoints(unsorted.points.length);
+  const { points, tags } = pass(unsorted, roughly, 24, 8) ? roughly : unsorted;
+  for (let next = 1; next < points.length; next++) {
+    const point = points[next] as number;
+    const tag = tags[next] as number;
+    let at = next;
+    for (; at > 0 && (points[at - 1] as number) > point; at--) {
+      points[at] = points[at - 1] as number;
+      tags[at] = tags[at - 1] as number;
+    }
+    points[at] = point;
+    tags[at] = tag;
+  }
+  return { points, tags };
 }
 
 /** Moves points by the value of some bits. False, and nothing done, when that is the same for all. */

@@ -44,7 +44,7 @@ export interface Scene {
 }
 
 export const LIMITS = {
-  shards: 1000,
+  shards: 1024,
   weight: 1000,
   virtualNodes: 400,
   copies: 3,

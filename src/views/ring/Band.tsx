@@ -2,7 +2,7 @@ import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { RingPicture } from '../../session/ring/picture';
 import { useRingApi } from '../../session/ring/useRing';
 import { useTheme } from '../../ui/theme';
-import { densityOf, hashUnder } from './geometry';
+import { densityOf, flaggedDensity, hashUnder } from './geometry';
 import { dotsMax } from './KeyDots';
 import { paintBand, paintDensity, prepare, readInks, visibleArcs } from './paint';
 import type { Plan } from './plan';
@@ -53,7 +53,7 @@ const bins = 180;
 
 function binsOf({ keys, moves }: RingPicture): { all: Uint32Array; moved: Uint32Array } {
   return {
-    all: densityOf(keys.hashes, bins),
-    moved: densityOf(keys.hashes, bins, (place) => moves.flags[place] === 1),
+    all: densityOf(keys.sorted, bins),
+    moved: flaggedDensity(keys.hashes, moves.flags, bins),
   };
 }

@@ -22,7 +22,7 @@ export function Flows({ moves, spots, plan }: Props) {
   const at = new Map(spots.map((spot) => [spot.id, spot]));
   const drawn = moves.flows.slice(0, drawnMax).flatMap((flow) => {
     const [from, to] = [at.get(flow.from), at.get(flow.to)];
-    return from && to ? [{ ...flow, ...curveOf(from, to, plan.disc) }] : [];
+    return from && to ? [{ ...flow, ...curveOf(from, to, plan) }] : [];
   });
   const most = drawn[0]?.count ?? 1;
   if (drawn.length === 0) return null;
@@ -67,17 +67,18 @@ export function Flows({ moves, spots, plan }: Props) {
   );
 }
 
-/** Bent to the right of its way, so that there and back are two lines. */
-function curveOf(from: Spot, to: Spot, disc: number): { path: string; middle: Spot } {
+/** Bent to the right of its way, so that there and back are two lines; between shards on the band towards the middle. */
+function curveOf(from: Spot, to: Spot, { disc, hub }: Plan): { path: string; middle: Spot } {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.max(1, Math.hypot(dx, dy));
+  const middleSpot = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const bend = Math.min(46, length * 0.22);
-  const control = {
-    x: (from.x + to.x) / 2 + (-dy / length) * bend,
-    y: (from.y + to.y) / 2 + (dx / length) * bend,
-  };
+  const isOnBand = Math.hypot(from.x, from.y) > hub * 1.2;
+  const control = isOnBand
+    ? { x: middleSpot.x * 0.5 - (dy / length) * 8, y: middleSpot.y * 0.5 + (dx / length) * 8 }
+    : { x: middleSpot.x - (dy / length) * bend, y: middleSpot.y + (dx / length) * bend };
   const start = towards(from, control, disc + 2);
-  const end = towards(to, control, disc + 9);
+  const end = towards(to, control, disc + 10);
   const middle = { x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4 };
   return { path: `M${text(start)} Q${text(control)} ${text(end)}`, middle };
 }

@@ -4,8 +4,9 @@ import { useRing } from '../../session/ring/useRing';
 import { type Size, useSize } from '../../ui/useSize';
 import { ArcReadout } from './ArcReadout';
 import { Band } from './Band';
+import { Coordinator } from './Coordinator';
 import { Flows } from './Flows';
-import { arcAt, arcsOf } from './geometry';
+import { arcAt } from './geometry';
 import { HeldArc } from './HeldArc';
 import { KeyDots } from './KeyDots';
 import { Pins } from './Pins';
@@ -36,9 +37,8 @@ function Drawing({ size }: { readonly size: Size }) {
   const { now, before } = picture;
   const plan = useMemo(() => planOf(size), [size]);
   const spots = useMemo(() => spotsOf(now, before, plan), [now, before, plan]);
-  const arcs = useMemo(() => arcsOf(now.live), [now]);
   const isRing = now.scene.algorithm === 'ring';
-  const held = isRing && pointed !== null ? arcAt(arcs, pointed) : null;
+  const held = isRing && pointed !== null ? arcAt(now.live, pointed) : null;
   const frame = {
     className: styles.overlay,
     viewBox: `${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`,
@@ -65,6 +65,7 @@ function Drawing({ size }: { readonly size: Size }) {
         </defs>
         <HeldArc arc={held} plan={plan} />
         {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
+        <Coordinator spots={spots} />
         {isRing && <Walk picture={picture} plan={plan} />}
         <KeyDots picture={picture} plan={plan} />
       </svg>

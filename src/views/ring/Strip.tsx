@@ -4,13 +4,15 @@ import { useRing, useRingApi } from '../../session/ring/useRing';
 import { useTheme } from '../../ui/theme';
 import { useSize } from '../../ui/useSize';
 import { hex, percent } from './figures';
-import { type Arc, arcAt, arcsOf, SPACE, shareOf } from './geometry';
+import { type Arc, arcAt, arcBeside, arcsOf, SPACE, shareOf } from './geometry';
 import { lookOf } from './look';
 import { prepare, readInks } from './paint';
 import styles from './Strip.module.css';
 import { BAND_HEIGHT, KEYS_HEIGHT, paintOpenRing } from './stripPaint';
 import { usePicture } from './usePicture';
 
+/** Of more points hardly any arc has room for a letter. */
+const pointsNamedMax = 2000;
 /** Pixels that a letter needs. */
 const letterRoom = 16;
 
@@ -24,10 +26,13 @@ export function Strip() {
   const { now } = picture;
   const width = size?.width ?? 0;
   const isRing = now.scene.algorithm === 'ring';
-  const arcs = useMemo(() => (isRing ? arcsOf(now.live) : []), [now, isRing]);
+  const arcs = useMemo(
+    () => (isRing && now.live.points.length <= pointsNamedMax ? arcsOf(now.live) : []),
+    [now, isRing],
+  );
   const { point } = useRingApi().getState();
   const pointed = useRing((state) => state.pointed);
-  const held = pointed === null ? null : arcAt(arcs, pointed);
+  const held = isRing && pointed !== null ? arcAt(now.live, pointed) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other inks.
   useEffect(() => {
     const element = canvas.current;
@@ -41,10 +46,10 @@ export function Strip() {
   };
   const handleKey = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined || arcs.length === 0) return;
+    if (step === undefined || !isRing) return;
     event.preventDefault();
-    const place = held ? arcs.indexOf(held) + step : 0;
-    point(arcs.at(place % arcs.length)?.to ?? null);
+    const arc = held ? arcBeside(now.live, held, step > 0 ? 1 : -1) : arcAt(now.live, 0);
+    point(arc?.to ?? null);
   };
   return (
     <section className={styles.strip} aria-label={t('strip')}>
@@ -55,8 +60,8 @@ export function Strip() {
         tabIndex={0}
         aria-label={t('arc.choose')}
         aria-valuemin={0}
-        aria-valuemax={Math.max(0, arcs.length - 1)}
-        aria-valuenow={held ? arcs.indexOf(held) : 0}
+        aria-valuemax={SPACE - 1}
+        aria-valuenow={held?.to ?? 0}
         aria-valuetext={
           held
             ? t('arc.value', {

@@ -4,8 +4,10 @@ import { KETAMA, type Ring } from '../../ring/types';
 import {
   angleOf,
   arcAt,
+  arcBeside,
   arcsOf,
   densityOf,
+  flaggedDensity,
   hashAt,
   hashUnder,
   hubSpots,
@@ -68,11 +70,24 @@ describe('arcs', () => {
   });
 
   it('hold the points that end them, and not those that begin them', () => {
-    const arcs = arcsOf(ringOf([100, 0], [300, 1]));
-    expect(arcAt(arcs, 100)?.owner).toBe(0);
-    expect(arcAt(arcs, 101)?.owner).toBe(1);
-    expect(arcAt(arcs, 301)?.owner).toBe(0);
-    expect(arcAt([], 1)).toBe(null);
+    const ring = ringOf([100, 0], [200, 1], [300, 1]);
+    expect(arcAt(ring, 100)).toEqual({ from: 300, to: 100, owner: 0 });
+    expect(arcAt(ring, 101)).toEqual({ from: 100, to: 300, owner: 1 });
+    expect(arcAt(ring, 301)?.owner).toBe(0);
+    expect(arcAt(ringOf(), 1)).toBe(null);
+    expect(arcAt(ringOf([5, 3], [9, 3]), 7)).toEqual({ from: 9, to: 9, owner: 3 });
+  });
+
+  it('are found one by one as all at once, and stepped through', () => {
+    const servers = ['a', 'b', 'c'].map((label) => ({ label, weight: 1 }));
+    const ring = buildRing(servers, KETAMA);
+    const arcs = arcsOf(ring);
+    for (const arc of arcs) expect(arcAt(ring, arc.to)).toEqual(arc);
+    const [first, second] = arcs;
+    if (!first || !second) throw new Error('too few arcs');
+    expect(arcBeside(ring, first, 1)).toEqual(second);
+    expect(arcBeside(ring, second, -1)).toEqual(first);
+    expect(arcBeside(ring, first, -1)).toEqual(arcs.at(-1));
   });
 
   it('sampled show the owner in the middle of each part', () => {
@@ -88,7 +103,7 @@ describe('arcs', () => {
 describe('keys around the ring', () => {
   it('are counted by part', () => {
     expect([...densityOf(Uint32Array.of(0, 1, quarter, SPACE - 1), 4)]).toEqual([2, 1, 0, 1]);
-    expect([...densityOf(Uint32Array.of(0, 1), 2, (place) => place === 1)]).toEqual([1, 0]);
+    expect([...flaggedDensity(Uint32Array.of(SPACE - 1, 1), Uint8Array.of(0, 1), 2)]).toEqual([1, 0]);
   });
 
   it('that lie too near stand in another row', () => {

@@ -1,4 +1,5 @@
 /** Where things lie on the circle and on the strip. The hash space runs clockwise from the top; pure, without a browser. */
+import { placeOf } from '../../ring/lookUp';
 import { NOBODY, type Ring } from '../../ring/types';
 
 export const SPACE = 0x1_0000_0000;
@@ -86,27 +87,57 @@ export function sampledArcs(ring: Ring, count: number): Arc[] {
   return arcs;
 }
 
-/** The arc that a hash lies in. */
-export function arcAt(arcs: readonly Arc[], hash: number): Arc | null {
-  return arcs.find(({ from, to }) => isWithin(hash, from, to)) ?? null;
+/** The arc that a hash lies in, found without the others; `null`: there is none. */
+export function arcAt(ring: Ring, hash: number): Arc | null {
+  const { points, owners } = ring;
+  const count = points.length;
+  if (count === 0) return null;
+  const at = placeOf(ring, hash);
+  const owner = owners[at] ?? NOBODY;
+  const isOther = (steps: number): boolean => owners[(at + steps + count) % count] !== owner;
+  let [first, last] = [0, 0];
+  while (first > -count && !isOther(first - 1)) first -= 1;
+  while (last < count && !isOther(last + 1)) last += 1;
+  if (last === count) return { from: points[count - 1] ?? 0, to: points[count - 1] ?? 0, owner };
+  return { from: points[(at + first - 1 + count) % count] ?? 0, to: points[(at + last) % count] ?? 0, owner };
 }
 
-function isWithin(hash: number, from: number, to: number): boolean {
-  if (from === to) return true;
-  return from < to ? hash > from && hash <= to : hash > from || hash <= to;
+/** The next arc clockwise, or the one before. */
+export function arcBeside(ring: Ring, { from, to }: Arc, step: 1 | -1): Arc | null {
+  return arcAt(ring, step > 0 ? (to + 1) % SPACE : from);
 }
 
-/** How many of the hashes fall into each of `count` equal parts of the space. */
-export function densityOf(
-  hashes: Uint32Array,
-  count: number,
-  isCounted: (place: number) => boolean = () => true,
-): Uint32Array {
+/** How many of the hashes, in ascending order, fall into each of `count` equal parts of the space. */
+export function densityOf(sorted: Uint32Array, count: number): Uint32Array {
   const bins = new Uint32Array(count);
-  for (let i = 0; i < hashes.length; i++) {
-    if (!isCounted(i)) continue;
-    const bin = Math.floor(((hashes[i] ?? 0) / SPACE) * count);
-    bins[bin] = (bins[bin] ?? 0) + 1;
+  let begin = 0;
+  for (let bin = 0; bin < count; bin++) {
+    const end = firstFrom(sorted, Math.ceil(((bin + 1) * SPACE) / count));
+    bins[bin] = end - begin;
+    begin = end;
+  }
+  return bins;
+}
+
+/** How many of the sorted hashes lie below a bound. */
+function firstFrom(sorted: Uint32Array, bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same for the flagged ones among hashes in any order. */
+export function flaggedDensity(hashes: Uint32Array, flags: Uint8Array, count: number): Uint32Array {
+  const bins = new Uint32Array(count);
+  const scale = count / SPACE;
+  for (let key = 0; key < flags.length; key++) {
+    if (flags[key] === 0) continue;
+    const bin = Math.floor((hashes[key] as number) * scale);
+    bins[bin] = (bins[bin] as number) + 1;
   }
   return bins;
 }

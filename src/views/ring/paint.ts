@@ -42,9 +42,9 @@ export function prepare(
   return pen;
 }
 
-/** Arcs as fine as can be seen: each one as long as they are few, else what lies under each half pixel of the edge. */
+/** Arcs as fine as can be seen: each one as long as they are few, else what lies under each pixel of the edge. */
 export function visibleArcs(ring: Ring, pixels: number): Arc[] {
-  const most = Math.max(360, Math.round(pixels * 2));
+  const most = Math.max(360, Math.round(pixels));
   return ring.points.length > most ? sampledArcs(ring, most) : arcsOf(ring);
 }
 
@@ -64,11 +64,7 @@ export function paintBand(
     .startAngle(({ from, to }) => angleOf(from) - (from >= to ? 2 * Math.PI : 0))
     .endAngle(({ to }) => angleOf(to))
     .context(pen);
-  for (const piece of arcs) {
-    pen.beginPath();
-    shape(piece);
-    fill(pen, ids[piece.owner] ?? 0, inks);
-  }
+  fillAlike(pen, arcs, ids, inks, shape);
   if (arcs.length > gapsMax || arcs.length < 2) return;
   pen.strokeStyle = inks.line;
   pen.lineWidth = arcs.length > 80 ? 1 : 2;
@@ -89,18 +85,39 @@ export function paintStrip(
   height: number,
   inks: Inks,
 ): void {
-  for (const piece of arcs) {
+  fillAlike(pen, arcs, ids, inks, (piece) => {
     const from = (piece.from / SPACE) * width;
     const long = shareOf(piece) * width;
     // An arc across zero is seen at both ends.
-    for (const start of from + long > width ? [from, from - width] : [from]) {
-      pen.beginPath();
+    for (const start of from + long > width ? [from, from - width] : [from])
       pen.rect(start, 0, Math.max(long, 0.5), height);
-      fill(pen, ids[piece.owner] ?? 0, inks);
-    }
-    if (arcs.length > gapsMax || arcs.length < 2) continue;
-    pen.fillStyle = inks.line;
-    pen.fillRect((piece.to / SPACE) * width - 1, 0, arcs.length > 80 ? 1 : 2, height);
+  });
+  if (arcs.length > gapsMax || arcs.length < 2) return;
+  pen.fillStyle = inks.line;
+  for (const { to } of arcs) pen.fillRect((to / SPACE) * width - 1, 0, arcs.length > 80 ? 1 : 2, height);
+}
+
+/** Fills pieces that look alike in one go: a fill costs more than a path. */
+function fillAlike(
+  pen: CanvasRenderingContext2D,
+  arcs: readonly Arc[],
+  ids: readonly number[],
+  inks: Inks,
+  trace: (arc: Arc) => void,
+): void {
+  const alike = new Map<string, { id: number; pieces: Arc[] }>();
+  for (const piece of arcs) {
+    const id = ids[piece.owner] ?? 0;
+    const { colour, pattern } = lookOf(id);
+    const name = `${colour} ${pattern}`;
+    const group = alike.get(name);
+    if (group) group.pieces.push(piece);
+    else alike.set(name, { id, pieces: [piece] });
+  }
+  for (const { id, pieces } of alike.values()) {
+    pen.beginPath();
+    for (const piece of pieces) trace(piece);
+    fill(pen, id, inks);
   }
 }
 

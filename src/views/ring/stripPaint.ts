@@ -19,12 +19,12 @@ export function paintOpenRing(
   const ids = now.scene.shards.map(({ id }) => id);
   if (now.scene.algorithm === 'ring')
     paintStrip(pen, visibleArcs(now.live, width), ids, width, BAND_HEIGHT, inks);
-  if (keys.hashes.length > dotsMax) paintBars(pen, keys.hashes, width, inks);
+  if (keys.hashes.length > dotsMax) paintBars(pen, keys.sorted, width, inks);
   else paintDots(pen, picture, width, inks);
 }
 
-function paintBars(pen: CanvasRenderingContext2D, hashes: Uint32Array, width: number, inks: Inks): void {
-  const bins = densityOf(hashes, Math.max(40, Math.floor(width / 4)));
+function paintBars(pen: CanvasRenderingContext2D, sorted: Uint32Array, width: number, inks: Inks): void {
+  const bins = densityOf(sorted, Math.max(40, Math.floor(width / 4)));
   const most = Math.max(1, ...bins);
   const step = width / bins.length;
   pen.fillStyle = inks.muted;

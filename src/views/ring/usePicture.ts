@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { pictureOf, type RingPicture } from '../../session/ring/picture';
 import { useRing, useRingApi } from '../../session/ring/useRing';
 
@@ -8,4 +9,9 @@ export function usePicture(): RingPicture {
   useRing((state) => state.scene);
   useRing((state) => state.base);
   return pictureOf(api);
+}
+
+/** The same for what may follow a moment later, so that a pin under the finger never waits for a table. */
+export function useLatePicture(): RingPicture {
+  return useDeferredValue(usePicture());
 }

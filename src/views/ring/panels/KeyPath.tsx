@@ -11,7 +11,7 @@ import { useRing, useRingApi } from '../../../session/ring/useRing';
 import { hex } from '../figures';
 import { angleOf } from '../geometry';
 import { Swatch } from '../Swatch';
-import { usePicture } from '../usePicture';
+import { useLatePicture } from '../usePicture';
 import { KeyTable } from './KeyTable';
 import styles from './Panels.module.css';
 
@@ -23,7 +23,7 @@ export function KeyPath() {
   const id = useId();
   const api = useRingApi();
   const probe = useRing((state) => state.probe);
-  const picture = usePicture();
+  const picture = useLatePicture();
   return (
     <section className={styles.panel}>
       <label className={styles.field} htmlFor={id}>
@@ -34,7 +34,7 @@ export function KeyPath() {
           maxLength={120}
           autoComplete="off"
           spellCheck={false}
-          placeholder={picture.keys.keys[0] ?? t('key.example')}
+          placeholder={picture.keys.keys[0]}
           onChange={(event) => api.getState().follow(event.target.value)}
         />
       </label>

@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../i18n/format';
 import { useTranslation } from '../../../i18n/useTranslation';
 import { ownerIdOf } from '../../../ring/placement';
 import { useRingApi } from '../../../session/ring/useRing';
 import { hex } from '../figures';
 import { Swatch } from '../Swatch';
-import { usePicture } from '../usePicture';
+import { useLatePicture } from '../usePicture';
 import styles from './Panels.module.css';
 
 /** Rows at once; a search finds the others. */
@@ -15,7 +15,7 @@ const rowsShown = 60;
 export function KeyTable() {
   const { t } = useTranslation('ring');
   const api = useRingApi();
-  const picture = useDeferredValue(usePicture());
+  const picture = useLatePicture();
   const [search, setSearch] = useState('');
   const [onlyMoved, setOnlyMoved] = useState(false);
   const { keys, now, before, moves } = picture;
@@ -69,7 +69,7 @@ export function KeyTable() {
                   className={styles.keyName}
                   onClick={() => api.getState().follow(keys.keys[key] ?? '')}
                 >
-                  {keys.keys[key]}
+                  <code>{keys.keys[key]}</code>
                 </button>
               </th>
               <td>

@@ -1,17 +1,17 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatNumber } from '../../../i18n/format';
 import { useTranslation } from '../../../i18n/useTranslation';
 import { algorithmRows, dialectRows, hashRows, sampleOf } from '../../../ring/rivals';
 import { useRingApi } from '../../../session/ring/useRing';
 import { percent, times } from '../figures';
-import { usePicture } from '../usePicture';
+import { useLatePicture } from '../usePicture';
 import styles from './Panels.module.css';
 import { RivalTable } from './RivalTable';
 
 /** The same keys and the same change under every algorithm, dialect and hash function. */
 export function Rivals() {
   const { t } = useTranslation('ring');
-  const picture = useDeferredValue(usePicture());
+  const picture = useLatePicture();
   const { now, before, keys } = picture;
   const sample = useMemo(() => sampleOf(keys, now.scene), [keys, now.scene]);
   return (
@@ -31,8 +31,8 @@ export function Rivals() {
   );
 }
 
-type Scene = ReturnType<typeof usePicture>['now']['scene'];
-type Keys = ReturnType<typeof usePicture>['keys'];
+type Scene = ReturnType<typeof useLatePicture>['now']['scene'];
+type Keys = ReturnType<typeof useLatePicture>['keys'];
 
 function Algorithms({
   before,

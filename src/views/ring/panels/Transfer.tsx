@@ -17,7 +17,7 @@ import { Select } from '../../../ui/Select';
 import { percent, times } from '../figures';
 import { Swatch } from '../Swatch';
 import { Labelled } from '../setup/Labelled';
-import { usePicture } from '../usePicture';
+import { useLatePicture } from '../usePicture';
 import styles from './Panels.module.css';
 
 /** Accounts to choose from; a longer list helps nobody. */
@@ -27,7 +27,7 @@ const offeredMax = 200;
 export function Transfer() {
   const { t } = useTranslation('ring');
   const api = useRingApi();
-  const picture = usePicture();
+  const picture = useLatePicture();
   const transfer = useRing((state) => state.transfer);
   const { keys } = picture;
   const count = Math.min(offeredMax, keys.keys.length);

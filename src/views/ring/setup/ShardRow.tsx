@@ -11,10 +11,11 @@ import styles from './Setup.module.css';
 interface Props {
   readonly shard: Shard;
   readonly isSelected: boolean;
+  readonly isPointless: boolean;
 }
 
 /** One shard: its letter, its label, its weight, crash or recover, remove. */
-export function ShardRow({ shard, isSelected }: Props) {
+export function ShardRow({ shard, isSelected, isPointless }: Props) {
   const { t } = useTranslation('ring');
   const api = useRingApi();
   const acts = useShardActs();
@@ -28,6 +29,7 @@ export function ShardRow({ shard, isSelected }: Props) {
     >
       <Swatch id={shard.id} />
       <code className={styles.label}>{labelOf(shard.id)}</code>
+      {isPointless && <span className={styles.down}>{t('shards.noPoint')}</span>}
       {shard.isDown && <span className={styles.down}>{t('shards.down')}</span>}
       <NumberField
         label={t('shards.weightOf', { letter })}

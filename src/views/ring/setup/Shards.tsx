@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../i18n/format';
 import { useTranslation } from '../../../i18n/useTranslation';
-import { LIMITS } from '../../../ring/scene';
+import { pointCounts } from '../../../ring/build';
+import { LIMITS, optionsOf, type Scene, serversOf } from '../../../ring/scene';
 import { useRing, useRingApi } from '../../../session/ring/useRing';
 import { Button } from '../../../ui/Button';
 import { NumberField } from '../NumberField';
@@ -18,7 +19,9 @@ export function Shards() {
   const { t } = useTranslation('ring');
   const api = useRingApi();
   const acts = useShardActs();
-  const shards = useRing((state) => state.scene.shards);
+  const scene = useRing((state) => state.scene);
+  const { shards } = scene;
+  const pointless = useMemo(() => pointlessOf(scene), [scene]);
   const selected = useRing((state) => state.selected);
   const [first, setFirst] = useState(0);
   const start = Math.min(first, Math.max(0, Math.floor((shards.length - 1) / rowsShown) * rowsShown));
@@ -29,7 +32,12 @@ export function Shards() {
       {shards.length === 0 && <p className={styles.note}>{t('shards.none')}</p>}
       <ul className={styles.shards}>
         {shown.map((shard) => (
-          <ShardRow key={shard.id} shard={shard} isSelected={shard.id === selected} />
+          <ShardRow
+            key={shard.id}
+            shard={shard}
+            isSelected={shard.id === selected}
+            isPointless={pointless.has(shard.id)}
+          />
         ))}
       </ul>
       {shards.length > rowsShown && (
@@ -80,4 +88,11 @@ export function Shards() {
       </div>
     </section>
   );
+}
+
+/** Shards that the rounding leaves without a point. Whoever owns nothing without a word would not be found for long. */
+function pointlessOf(scene: Scene): ReadonlySet<number> {
+  if (scene.algorithm !== 'ring') return new Set();
+  const counts = pointCounts(serversOf(scene), optionsOf(scene));
+  return new Set(scene.shards.flatMap(({ id }, place) => (counts[place] === 0 ? [id] : [])));
 }
