@@ -1,6 +1,6 @@
 /** The way of a key to its owner: out from the band, clockwise, and in at the point that owns it. */
 import { placeOf } from '../../ring/lookUp';
-import type { Ring } from '../../ring/types';
+import { NOBODY, type Ring } from '../../ring/types';
 import { angleOf, type Spot, spotAt } from './geometry';
 
 /** Ways shorter than this many radians are not seen. */
@@ -8,8 +8,9 @@ const leastAngle = 0.03;
 
 /** An SVG path at `radius` that ends at `end` pixels from the centre; `null`: too short to be seen, or no owner. */
 export function trailOf(ring: Ring, hash: number, radius: number, end: number): string | null {
-  const point = ring.points[placeOf(ring, hash)];
-  return point === undefined ? null : wayOf(hash, point, radius, end);
+  const place = placeOf(ring, hash);
+  const point = ring.points[place];
+  return point === undefined || ring.owners[place] === NOBODY ? null : wayOf(hash, point, radius, end);
 }
 
 /** From one hash clockwise to another. */
