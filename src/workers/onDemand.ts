@@ -16,6 +16,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
+  'packet-claims': async () => (await import('../protocols/packet-claims')).packetClaims,
 };
 
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
