@@ -95,7 +95,7 @@ export function storeRole(variant: Variant): ProtocolRole {
     ...plain,
     machine,
     mark: 'helper',
-    place: 'bottom',
+    place: 'top',
     count: 'helpers',
     states: { open: 'working', recovering: 'working' },
     ledger: { CLAIM: 'share' },
