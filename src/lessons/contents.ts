@@ -143,22 +143,22 @@ const later: readonly Entry[] = [
       {
         id: 'crash',
         title: { en: 'The owner crashes after claim 6', 'zh-Hans': '第 6 次领取之后，所有者崩溃' },
-        short: { en: 'Owner crashes', 'zh-Hans': '所有者崩溃' },
+        short: { en: 'Crash', 'zh-Hans': '崩溃' },
       },
       {
         id: 'zombie',
         title: { en: 'The owner only slept, and nothing guards', 'zh-Hans': '所有者只是打盹，没有防护' },
-        short: { en: 'Zombie', 'zh-Hans': '醒来的旧主' },
+        short: { en: 'No guard', 'zh-Hans': '无防护' },
       },
       {
         id: 'epoch',
         title: { en: 'The owner slept; epochs guard', 'zh-Hans': '所有者打盹，用任期防护' },
-        short: { en: 'With epochs', 'zh-Hans': '用任期' },
+        short: { en: 'Epoch', 'zh-Hans': '任期' },
       },
       {
         id: 'count',
         title: { en: 'The owner slept; a row count guards', 'zh-Hans': '所有者打盹，用行数防护' },
-        short: { en: 'With a count', 'zh-Hans': '用行数' },
+        short: { en: 'Count', 'zh-Hans': '行数' },
       },
     ],
   },

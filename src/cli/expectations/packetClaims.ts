@@ -42,6 +42,7 @@ const broken: readonly Expectation[] = [
       'MONEY-2': { violatedIn: 17, faults: 0 },
       'MONEY-1': 'holds',
       'HB-P2': 'holds',
+      'HB-P4': 'holds',
     },
     unfenced,
   ),

@@ -8,7 +8,7 @@
  * Published of real services (payments.md, [T R69], third-party texts): requests of one packet stick to one server by a hash of its
  * id and queue in that process. That it is a ring, epochs included, is our choice for teaching. Simplified: one gateway stands for
  * all the people, one after the other, and for the ring's configuration; one node stands for the durable table, which is given no
- * crashes when it is checked; the shares are drawn beforehand. Epochs beyond the third are not explored. Not modelled: crediting the
+ * crashes when it is checked; the shares are drawn beforehand. Epochs beyond the third (the second, of a packet of many shares) are not explored. Not modelled: crediting the
  * winners' wallets, which is done later by message.
  */
 import type { Setting } from '../../sim/model';

@@ -18,10 +18,19 @@ export interface Write extends Claim {
   readonly epoch: number;
 }
 
-/** The claims table as the store has it, for the owner of an epoch: who has won, in the order of the rows. */
+/** The claims table as the store has it, for the owner of an epoch. */
 export interface Loaded {
   readonly epoch: number;
-  readonly winners: readonly number[];
+  readonly rows: readonly Claim[];
+}
+
+/** The row that a record or a message tells of, and nothing else that it says. */
+export function rowIn({ body }: { readonly body: Claim | Json }): {
+  readonly share: number;
+  readonly to: number;
+} {
+  const { share, to } = body as Claim;
+  return { share, to };
 }
 
 /** A body as the kind that its message type stands for; each type carries one kind only. */

@@ -35,6 +35,7 @@ export function setLines({ guard }: Variant): readonly PseudocodeLine[] {
 export function storeLines({ guard }: Variant): readonly PseudocodeLine[] {
   return [
     ...(guard === 'epoch' ? [line('older', 0, 'D4'), line('owner', 0, 'D1')] : [line('load', 0, 'D2')]),
+    line('unpaid', 1, 'D7'),
     line('claim', 0, 'D3'),
     ...(guard === 'count' ? [line('miscounted', 1, 'D6')] : []),
     line('again', 1, 'D5'),

@@ -8,8 +8,10 @@ import { setChart } from './setMachine';
 import { storeChart } from './storeMachine';
 import type { Variant } from './variant';
 
-/** Epochs up to this one are explored: with two servers, the packet comes back to the first. */
+/** Epochs up to this one are explored: with two servers, the packet comes back to the first. Of a large packet, one move is. */
 const LAST_EPOCH = 3;
+const LAST_EPOCH_OF_MANY = 2;
+const MANY_PEOPLE = 20;
 
 const numberOf = (state: MachineState, key: string): number => Number(state.context[key]);
 const lengthOf = (state: MachineState, key: string): number => {
@@ -43,15 +45,16 @@ export const gatewayRole: ProtocolRole = {
   ledger: {},
   timers: ['answer'],
   awaits: ({ context }) => [String(context.owner)],
-  boundary: (state) => numberOf(state, 'epoch') > LAST_EPOCH,
+  boundary: (state) =>
+    numberOf(state, 'epoch') > (numberOf(state, 'grabbers') > MANY_PEOPLE ? LAST_EPOCH_OF_MANY : LAST_EPOCH),
   memory: (state) =>
     state.value === 'initial'
       ? []
       : [
           { key: 'owner', value: String(state.context.owner) },
-          { key: 'epoch', value: String(numberOf(state, 'epoch')) },
           { key: 'winners', value: String(lengthOf(state, 'told')) },
           { key: 'late', value: String(numberOf(state, 'late')) },
+          { key: 'epoch', value: String(numberOf(state, 'epoch')) },
         ],
   pseudocode: gatewayLines,
 };
@@ -82,7 +85,7 @@ export function setRole(variant: Variant): ProtocolRole {
         ? []
         : [
             { key: 'epoch', value: String(numberOf(state, 'epoch')) },
-            { key: 'counter', value: `${lengthOf(state, 'winners')}/${numberOf(state, 'shares')}` },
+            { key: 'counter', value: `${lengthOf(state, 'rows')}/${numberOf(state, 'shares')}` },
           ],
     pseudocode: setLines(variant),
   };

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
+import type { Json } from '../../base/canonical';
 import { play } from '../../sim/driver';
 import { packetClaims } from '.';
+import { rowIn } from './messages';
 
 const of = (variant: string) => play(must(packetClaims.variants?.[variant]).neutral(2));
 const two = () => play(packetClaims.neutral(2));
 type Run = ReturnType<typeof play>;
-const counter = (run: Run, node: string) => run.node(node).instances.t1?.context.winners;
+/** For whom the rows are that it knows of. */
+const counter = (run: Run, node: string) => {
+  const rows = run.node(node).instances.t1?.context.rows;
+  return Array.isArray(rows) ? rows.map((body: Json) => rowIn({ body }).to) : null;
+};
 const said = (run: Run) => run.world.network.map(({ type, to, body }) => [`${type} ${to}`, body]);
 
 /** SET-1 has the request of person 2 before it, and the packet has gone to SET-2, which has written share 2 for person 3. */

@@ -13,7 +13,7 @@ import {
   playing,
   rulesOf,
 } from '../common/chart';
-import { type Claim, type Grab, type Loaded, said, type Write } from './messages';
+import { type Claim, type Grab, type Loaded, rowIn, said, type Write } from './messages';
 import type { Variant } from './variant';
 
 interface Server {
@@ -24,8 +24,8 @@ interface Server {
   readonly epoch: number;
   /** Whose request it is about. */
   readonly asking: number;
-  /** Its counter: who has won, as far as it knows. */
-  readonly winners: readonly number[];
+  /** Its counter: the rows of the table, as far as it knows. */
+  readonly rows: readonly Claim[];
 }
 
 interface At {
@@ -35,7 +35,8 @@ interface At {
 
 const rule = rulesOf('HB');
 const isMine = ({ context, event }: At): boolean => said<Grab>(event).epoch === context.epoch;
-const tells = ({ event }: At): readonly number[] => said<Loaded>(event).winners;
+const tells = ({ event }: At): readonly Claim[] => said<Loaded>(event).rows;
+const isOf = (person: number) => (row: Claim) => row.to === person;
 
 const building = setup({
   types: { context: {} as Server, events: {} as ChartEvent, input: {} as ChartInput },
@@ -44,24 +45,24 @@ const building = setup({
     takeOver: assign(({ event }) => ({
       epoch: said<Grab>(event).epoch,
       asking: said<Grab>(event).to,
-      winners: [],
+      rows: [],
     })),
-    load: assign(({ event }) => ({ winners: said<Loaded>(event).winners })),
+    load: assign(({ event }) => ({ rows: said<Loaded>(event).rows })),
     take: assign(({ event }) => ({ asking: said<Grab>(event).to })),
-    count: assign(({ context }) => ({ winners: [...context.winners, context.asking], asking: 0 })),
+    count: assign(({ context, event }) => ({ rows: [...context.rows, rowIn(event)], asking: 0 })),
     answered: assign({ asking: 0 }),
-    forget: assign({ epoch: 0, asking: 0, winners: [] }),
+    forget: assign({ epoch: 0, asking: 0, rows: [] }),
   },
   guards: {
     ...chartGuards,
     isNewer: ({ context, event }) => said<Grab>(event).epoch > context.epoch,
     isMine,
-    isMineAndKnown: (at: At) => isMine(at) && at.context.winners.includes(said<Grab>(at.event).to),
-    isMineAndFull: (at: At) => isMine(at) && at.context.winners.length >= at.context.shares,
-    tellsKnown: (at: At) => isMine(at) && tells(at).includes(at.context.asking),
+    isMineAndKnown: (at: At) => isMine(at) && at.context.rows.some(isOf(said<Grab>(at.event).to)),
+    isMineAndFull: (at: At) => isMine(at) && at.context.rows.length >= at.context.shares,
+    tellsKnown: (at: At) => isMine(at) && tells(at).some(isOf(at.context.asking)),
     tellsFull: (at: At) => isMine(at) && tells(at).length >= at.context.shares,
     isWritten: ({ context, event }) =>
-      said<Claim>(event).to === context.asking && said<Claim>(event).share === context.winners.length + 1,
+      said<Claim>(event).to === context.asking && said<Claim>(event).share === context.rows.length + 1,
   },
 });
 
@@ -72,27 +73,24 @@ const askStore = {
 /** The next share, by its own counter. */
 const write = {
   type: 'send',
-  params: ({ context: { store, epoch, winners, asking } }: At) => ({
+  params: ({ context: { store, epoch, rows, asking } }: At) => ({
     type: 'CLAIM',
     to: [store],
-    body: { epoch, share: winners.length + 1, to: asking } satisfies Write,
+    body: { epoch, share: rows.length + 1, to: asking } satisfies Write,
   }),
 } as const;
 const tellWon = {
   type: 'send',
-  params: ({ context: { gateway, winners, asking } }: At) => ({
+  params: ({ context: { gateway, rows, asking } }: At) => ({
     type: 'WON',
     to: [gateway],
-    body: { share: winners.indexOf(asking) + 1, to: asking } satisfies Claim,
+    body: { share: rows.find(isOf(asking))?.share ?? 0, to: asking } satisfies Claim,
   }),
 } as const;
 /** Before it counts: the row is on disk. */
 const tellWritten = {
   type: 'send',
-  params: ({ context: { gateway }, event }: At) => {
-    const { share, to } = said<Claim>(event);
-    return { type: 'WON', to: [gateway], body: { share, to } };
-  },
+  params: ({ context: { gateway }, event }: At) => ({ type: 'WON', to: [gateway], body: rowIn(event) }),
 } as const;
 const tellLate = {
   type: 'send',
@@ -135,7 +133,7 @@ export function setChart({ guard }: Variant) {
       shares,
       epoch: 0,
       asking: 0,
-      winners: [],
+      rows: [],
     }),
     states: {
       resting: { on: { GRAB: takesOver } },

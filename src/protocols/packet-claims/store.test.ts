@@ -79,6 +79,15 @@ describe('store', () => {
     expect([run.last.rule, run.log('HB-DB')]).toEqual(['HB-D6', ['CLAIM']]);
   });
 
+  it('HB-D7 opens no packet that is not paid for', () => {
+    const setting = packetClaims.neutral(2);
+    const accounts = setting.cast.accounts.map((account) => ({ ...account, available: 0 }));
+    const run = play({ ...setting, cast: { ...setting.cast, accounts } }).until('LOAD', 'SET-1', 'HB-DB');
+    run.deliver('LOAD', 'SET-1', 'HB-DB');
+    expect([run.last.rule, run.last.discarded, run.last.effects]).toEqual(['HB-D7', false, []]);
+    expect(run.untilQuiet().state('GW')).toBe('gave-up');
+  });
+
   it('HB-R3 has the newest owner and all rows in its log', () => {
     const run = moved(two()).crash('HB-DB').recover('HB-DB');
     expect([run.last.rule, run.node('HB-DB').instances.t1?.context]).toEqual([

@@ -1,5 +1,5 @@
 /**
- * The chart of the store: rows D1–D6 and R3. It keeps the claims table, one row for each share that was given away; the row and
+ * The chart of the store: rows D1–D7 and R3. It keeps the claims table, one row for each share that was given away; the row and
  * the money that it moves are one record.
  */
 import { assign, setup } from 'xstate';
@@ -11,7 +11,7 @@ import {
   moment,
   rulesOf,
 } from '../common/chart';
-import { type Claim, type Loaded, said, type Write } from './messages';
+import { type Claim, type Loaded, rowIn, said, type Write } from './messages';
 import type { Variant } from './variant';
 
 interface Store {
@@ -26,10 +26,6 @@ interface At {
 }
 
 const rule = rulesOf('HB');
-const rowIn = (event: Pick<ChartEvent, 'body'>) => {
-  const { share, to } = said<Write>(event);
-  return { share, to };
-};
 
 const building = setup({
   types: { context: {} as Store, events: {} as ChartEvent, input: {} as ChartInput },
@@ -52,6 +48,8 @@ const building = setup({
       const { share, to } = rowIn(event);
       return context.rows.some((row) => row.share === share && row.to === to);
     },
+    // Only an untouched packet holds all of its money.
+    isUnpaid: ({ context, event }) => context.rows.length === 0 && event.view.funds === 'short',
     isMiscounted: ({ context, event }) => said<Write>(event).share !== context.rows.length + 1,
   },
 });
@@ -74,7 +72,10 @@ const show = {
   params: ({ context, event }: At) => ({
     type: 'LOADED',
     to: [event.from],
-    body: { epoch: said<Write>(event).epoch, winners: context.rows.map(({ to }) => to) } satisfies Loaded,
+    body: {
+      epoch: said<Write>(event).epoch,
+      rows: context.rows.map((body) => rowIn({ body })),
+    } satisfies Loaded,
   }),
 } as const;
 const writeOwner = {
@@ -100,14 +101,15 @@ export function storeChart({ guard }: Variant) {
   const isMiscounted = { guard: 'isMiscounted', actions: [rule('D6'), moment('refused'), refuse] } as const;
   const again = { guard: 'hasRow', actions: [rule('D5'), answer('WRITTEN')] } as const;
   const writes = { actions: [rule('D3'), 'append', writeRow, written, answer('WRITTEN')] } as const;
+  const unpaid = { guard: 'isUnpaid', actions: [rule('D7')] } as const;
   const reads = { actions: [rule('D2'), show] } as const;
   const on = {
     epoch: {
-      LOAD: [isOlder, { actions: [rule('D1'), 'heed', writeOwner, show] } as const],
+      LOAD: [isOlder, unpaid, { actions: [rule('D1'), 'heed', writeOwner, show] } as const],
       CLAIM: [isOlder, again, writes],
     },
-    count: { LOAD: [reads], CLAIM: [again, isMiscounted, writes] },
-    none: { LOAD: [reads], CLAIM: [again, writes] },
+    count: { LOAD: [unpaid, reads], CLAIM: [again, isMiscounted, writes] },
+    none: { LOAD: [unpaid, reads], CLAIM: [again, writes] },
   } as const;
   return building.createMachine({
     id: 'store',
