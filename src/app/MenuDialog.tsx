@@ -5,7 +5,8 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import styles from './MenuDialog.module.css';
 import { OpenFileButton } from './OpenFileButton';
-import { openComparePage, whyNotCompared } from './openComparePage';
+import { whyNotCompared } from './onlyForCommitment';
+import { openComparePage } from './openComparePage';
 import { ThemeSelect } from './ThemeSelect';
 import type { DeskState } from './useDesk';
 
