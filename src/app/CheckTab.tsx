@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Tabs } from '../ui/Tabs';
 import { useTab } from '../ui/useTab';
 import styles from './CheckTab.module.css';
+import { whyNoWorlds } from './onlyForCommitment';
 import { Part } from './Part';
 import type { DeskState } from './useDesk';
 import { ChallengesPanel, CheckPanel, NeighbourhoodPanel } from './views';
@@ -13,10 +14,11 @@ import { ChallengesPanel, CheckPanel, NeighbourhoodPanel } from './views';
 export function CheckTab({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
   const node = useSession(nodeInQuestion);
+  const why = useSession((session) => whyNoWorlds(session.protocol.id));
   const [tab, setTab] = useTab('check', 'runs');
   return (
     <div className={styles.tab}>
-      <Button className={styles.worlds} onClick={desk.openWorlds}>
+      <Button className={styles.worlds} onClick={desk.openWorlds} reason={why && t(why)}>
         {t('worlds:title', { node })}
       </Button>
       <Tabs

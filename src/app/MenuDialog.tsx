@@ -1,10 +1,11 @@
 import { ArrowRightLeft, CircleHelp, Columns2, Share2 } from 'lucide-react';
 import { useTranslation } from '../i18n/useTranslation';
-import { useSessionApi } from '../session/useSession';
+import { useSession, useSessionApi } from '../session/useSession';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import styles from './MenuDialog.module.css';
 import { OpenFileButton } from './OpenFileButton';
+import { whyNotCompared } from './onlyForCommitment';
 import { openComparePage } from './openComparePage';
 import { ThemeSelect } from './ThemeSelect';
 import type { DeskState } from './useDesk';
@@ -19,6 +20,7 @@ interface Props {
 export function MenuDialog({ open, onClose, desk }: Props) {
   const { t } = useTranslation('ui');
   const api = useSessionApi();
+  const why = useSession((session) => whyNotCompared(session.protocol.id));
   return (
     <Dialog open={open} onClose={onClose} title={t('ui:menu')} closeLabel={t('ui:close')}>
       <div className={styles.menu}>
@@ -30,7 +32,7 @@ export function MenuDialog({ open, onClose, desk }: Props) {
           <Share2 size={18} aria-hidden="true" />
           {t('ui:share')}
         </Button>
-        <Button size="large" onClick={() => openComparePage(api)}>
+        <Button size="large" onClick={() => openComparePage(api)} reason={why && t(why)}>
           <Columns2 size={18} aria-hidden="true" />
           {t('ui:compare')}
         </Button>

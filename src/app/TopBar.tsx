@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { LanguageSwitch } from './LanguageSwitch';
 import { OpenFileButton } from './OpenFileButton';
+import { whyNotCompared } from './onlyForCommitment';
 import { openComparePage } from './openComparePage';
 import { ScenarioPicker } from './ScenarioPicker';
 import { ThemeSelect } from './ThemeSelect';
@@ -40,13 +41,19 @@ export function TopBar({ desk, small }: { readonly desk: DeskState; readonly sma
 function WholeBar({ desk }: { readonly desk: DeskState }) {
   const { t } = useTranslation('ui');
   const api = useSessionApi();
+  const why = useSession((session) => whyNotCompared(session.protocol.id));
   return (
     <>
       <Button onClick={() => desk.setDialog('transfer')} title={t('ui:transfer')}>
         <ArrowRightLeft size={16} aria-hidden="true" />
         <span className={styles.word}>{t('ui:transfer')}</span>
       </Button>
-      <Button onClick={() => openComparePage(api)} title={t('ui:compare')}>
+      <Button
+        onClick={() => openComparePage(api)}
+        title={t('ui:compare')}
+        reason={why && t(why)}
+        reasonPlace="tooltip"
+      >
         <Columns2 size={16} aria-hidden="true" />
         <span className={styles.word}>{t('ui:compare')}</span>
       </Button>

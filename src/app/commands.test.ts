@@ -1,5 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { firstVisitRun } from '../lessons/catalog';
+import { must } from '../base/assert';
+import '../lessons/all';
+import { firstVisitRun, scenarioById } from '../lessons/catalog';
+import { variantRun } from '../lessons/runs';
 import { createSession, currentBranch, type SessionApi } from '../session/session';
 import { worldAt } from '../sim/position';
 import { COMMANDS, type CommandContext } from './commands';
@@ -65,6 +68,16 @@ it('without a selection a key says what it needs and changes nothing', () => {
     press(id);
   expect(showToast).toHaveBeenCalledTimes(9);
   expect(api.getState().branches).toHaveLength(1);
+});
+
+it('what a node knows of commit and abort is asked only where somebody commits or aborts', () => {
+  press('worlds');
+  expect(desk.openWorlds).toHaveBeenCalledTimes(1);
+  const packet = must(scenarioById('S9'));
+  api = createSession(variantRun(packet, packet.variants[0]));
+  press('worlds');
+  expect(desk.openWorlds).toHaveBeenCalledTimes(1);
+  expect(showToast).toHaveBeenCalledWith({ text: 'ui:worldsReason' });
 });
 
 it('a refused act says why', () => {

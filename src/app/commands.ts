@@ -12,6 +12,7 @@ import type { Act, World } from '../sim/types';
 import { isCut } from '../sim/world';
 import { showToast } from '../ui/toast';
 import { togglePlaying } from '../views/transport/TransportView';
+import { whyNoWorlds } from './onlyForCommitment';
 
 /** The parts of the workbench that a command may open or close. */
 export interface Desk {
@@ -103,6 +104,12 @@ function findViolation({ api, desk }: CommandContext): void {
   );
 }
 
+function openWorlds({ session, desk, t }: CommandContext): void {
+  const why = whyNoWorlds(session.protocol.id);
+  if (why) showToast({ text: t(why) });
+  else desk.openWorlds();
+}
+
 function stepped(session: Session, move: () => void): void {
   session.pause();
   move();
@@ -131,7 +138,7 @@ export const COMMANDS: Readonly<Record<string, (context: CommandContext) => void
   redo: ({ session }) => session.redo(),
   share: ({ desk }) => desk.openShare(),
   help: ({ desk }) => desk.openHelp(),
-  worlds: ({ desk }) => desk.openWorlds(),
+  worlds: openWorlds,
   storyRail: ({ desk }) => desk.toggleStory(),
   detailsRail: ({ desk }) => desk.toggleDetails(),
   deselect: ({ session }) => session.select(null),

@@ -7,6 +7,7 @@ import { articleLoopRows } from './expectations/articleLoop';
 import { decentralizedCommitRows } from './expectations/decentralizedCommit';
 import type { Expectation } from './expectations/expectation';
 import { linearCommitRows } from './expectations/linearCommit';
+import { packetClaimsRows } from './expectations/packetClaims';
 import { paxosCommitRows } from './expectations/paxosCommit';
 import { quorumCommitRows } from './expectations/quorumCommit';
 import { raftFailoverRows } from './expectations/raftFailover';
@@ -24,4 +25,5 @@ export const expectations: readonly Expectation[] = [
   ...linearCommitRows,
   ...decentralizedCommitRows,
   ...articleLoopRows,
+  ...packetClaimsRows,
 ];

@@ -4,6 +4,7 @@ import { addScenarios } from './catalog';
 import { firstScenarios } from './contents';
 import type { Scenario } from './lesson';
 import { s4 } from './scenarios/s4';
+import { s9 } from './scenarios/s9';
 import { s13 } from './scenarios/s13';
 import { s14 } from './scenarios/s14';
 import { s15 } from './scenarios/s15';
@@ -12,7 +13,7 @@ import { s17 } from './scenarios/s17';
 import { s18 } from './scenarios/s18';
 import { s19 } from './scenarios/s19';
 
-const later: readonly Scenario[] = [s4, s13, s14, s15, s16, s18, s19, s17];
+const later: readonly Scenario[] = [s4, s13, s14, s15, s16, s18, s19, s17, s9];
 
 addScenarios(later);
 

@@ -134,6 +134,34 @@ const later: readonly Entry[] = [
       { id: 'repaired', title: { en: 'Repaired: two loops', 'zh-Hans': '修正：两个循环' } },
     ],
   },
+  {
+    id: 'S9',
+    version: 1,
+    protocol: 'packet-claims@1',
+    title: { en: 'Red-packet rush', 'zh-Hans': '群里抢红包' },
+    variants: [
+      {
+        id: 'crash',
+        title: { en: 'The owner crashes after claim 6', 'zh-Hans': '第 6 次领取之后，所有者崩溃' },
+        short: { en: 'Crash', 'zh-Hans': '崩溃' },
+      },
+      {
+        id: 'zombie',
+        title: { en: 'The owner only slept, and nothing guards', 'zh-Hans': '所有者只是打盹，没有防护' },
+        short: { en: 'No guard', 'zh-Hans': '无防护' },
+      },
+      {
+        id: 'epoch',
+        title: { en: 'The owner slept; epochs guard', 'zh-Hans': '所有者打盹，用任期防护' },
+        short: { en: 'Epoch', 'zh-Hans': '任期' },
+      },
+      {
+        id: 'count',
+        title: { en: 'The owner slept; a row count guards', 'zh-Hans': '所有者打盹，用行数防护' },
+        short: { en: 'Count', 'zh-Hans': '行数' },
+      },
+    ],
+  },
 ];
 
 /** All of them, in the order in which they are offered. */

@@ -46,6 +46,12 @@ describe('end balances', () => {
 });
 
 describe('end balances of the scenarios that come later', () => {
+  it('S9 10,000 claimed out of the packet and Li 20,000; with no guard 1,150 more than was in it', () => {
+    for (const guarded of ['crash', 'epoch', 'count'])
+      expect(endOf('S9', guarded)).toEqual({ li: 20_000, packet: 0, claimed: 10_000 });
+    expect(endOf('S9', 'zombie')).toEqual({ li: 20_000, packet: -1_150, claimed: 11_150 });
+  });
+
   it('S4 55,000 / 15,000 after the split: 25,000 are gone; 55,000 / 40,000 after the crash', () => {
     expect(endOf('S4', 'split')).toEqual({ li: 55_000, han: 15_000 });
     expect(endOf('S4', 'crash')).toEqual({ li: 55_000, han: 40_000 });
@@ -105,6 +111,38 @@ describe.each(all)('$scenario.id $variant.id', ({ scenario, variant }) => {
     const setting = variantSetting(scenario, variant);
     const broken = trace.entries.filter(({ world }) => !conservation(setting, world).ok);
     expect(broken.length > 0).toBe(LOSING.includes(`${scenario.id} ${variant.id}`));
+  });
+});
+
+describe('S9', () => {
+  const rows = (id: string) =>
+    (played('S9', id).trace.entries.at(-1)?.world.nodes['HB-DB']?.log ?? []).flatMap(({ type, body }) =>
+      type === 'CLAIM' ? [body as { readonly share: number; readonly to: number }] : [],
+    );
+  const told = (id: string) =>
+    played('S9', id).trace.entries.at(-1)?.world.nodes.GW?.instances.t1?.context ?? {};
+
+  it('5,948 are claimed when the owner crashes, of which 76 nobody has heard of, and 4,052 are left', () => {
+    const { scenario, trace } = played('S9', 'crash');
+    const { world } = must(entryReaching(trace, { node: 'SET-1', milestone: 'crashed' }));
+    const now = balances(scenario.cast, world);
+    expect([now.claimed?.available, now.packet?.available]).toEqual([5_948, 4_052]);
+    expect(world.nodes.GW?.log.filter(({ type }) => type === 'TOLD')).toHaveLength(5);
+  });
+
+  it.each(['crash', 'epoch', 'count'])('%s: ten winners, ten shares, and 40 of 50 too late', (id) => {
+    expect(rows(id).map(({ share }) => share)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(new Set(rows(id).map(({ to }) => to)).size).toBe(10);
+    expect(told(id)).toMatchObject({ late: 40, again: [] });
+    expect(told(id).told).toHaveLength(10);
+  });
+
+  it('zombie: share 7 goes to person 8 and to person 7, and eleven phones show a share', () => {
+    expect(rows('zombie').filter(({ share }) => share === 7)).toEqual([
+      { share: 7, to: 8 },
+      { share: 7, to: 7 },
+    ]);
+    expect(told('zombie').told).toHaveLength(11);
   });
 });
 

@@ -114,7 +114,7 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
       answersTo(scenario, variant, beat)
         .filter(({ isRight }) => !isRight)
         .every(({ findings }) =>
-          findings.some(({ key }) => ['broken', 'left-in-doubt', 'too-many'].includes(key)),
+          findings.some(({ key }) => ['broken', 'broken-one', 'left-in-doubt', 'too-many'].includes(key)),
         ),
     );
     expect(consequences).toContain(true);
@@ -143,7 +143,7 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
       if (!setting.ok) throw new Error('a play must resolve');
       const acted = actOut(setting.value, play.run, play.step, play.acts);
       expect(acted.trace.failed, answer.id).toEqual([]);
-      const named = findings.find(({ key }) => key === 'broken');
+      const named = findings.find(({ key }) => key === 'broken' || key === 'broken-one');
       const verdicts = judge(acted.trace, setting.value, must(protocolById(setting.value.model.id)));
       const broken = verdicts.filter(({ property, violation }) => property.kind === 'always' && violation);
       if (!named) {
@@ -155,8 +155,9 @@ describe.each(all)('the story of $scenario.id $variant.id', ({ scenario, variant
       expect(String(verdict.step)).toBe(named.values.step);
       expect(play.until).toBeGreaterThanOrEqual(must(verdict.step));
       const end = must(acted.trace.entries.at(-1)).world;
-      // In an exhibit, the coordinators may be the only ones who disagree.
-      if (brokenByItself.length === 0) expect(conservation(setting.value, end).ok, answer.id).toBe(false);
+      // In an exhibit, the coordinators may be the only ones who disagree; and what a phone shows is not money yet.
+      const isMoney = brokenByItself.length === 0 && !named.values.rule?.startsWith('HB-');
+      if (isMoney) expect(conservation(setting.value, end).ok, answer.id).toBe(false);
     }
   });
 });
@@ -247,6 +248,17 @@ describe('right answers, as payments.md has them', () => {
     for (const id of ['asked', 'silent']) expect(right('S19', id, 'voted')).toEqual(['wait']);
     expect(right('S19', 'asked', 'asked')).toEqual(['commit']);
     expect(right('S19', 'silent', 'asked')).toEqual(['abort']);
+  });
+
+  it('S9 eleven win ten shares only where nothing guards; whoever has a row hears of it', () => {
+    const asked = (beat: string) => ['crash', 'zombie', 'epoch', 'count'].map((id) => right('S9', id, beat));
+    expect(asked('first')).toEqual([['persist'], ['persist'], ['persist'], ['persist']]);
+    expect(asked('silent')).toEqual([['ten'], ['eleven'], ['ten'], ['ten']]);
+    expect(asked('all')).toEqual([['share'], ['share'], ['late'], ['late']]);
+    expect(answers('S9', 'crash', 'first').send?.findings.map(({ values }) => values.rule ?? '')).toEqual([
+      '',
+      'HB-P4',
+    ]);
   });
 
   it('S3 the bystander is rejected, and the log decides how it ends', () => {

@@ -1,10 +1,14 @@
 /** The numbers in a story's words, read off the scenario and the world at that moment; none is written into a text. */
 import { couponState } from '../payments/cast';
 import { yuan } from '../payments/money';
+import type { MemoryItem } from '../protocols/protocol';
+import { protocolIn } from '../protocols/registry';
 import { conservation } from '../sim/conservation';
 import { balances } from '../sim/ledger';
+import type { Setting } from '../sim/model';
 import { worldAt } from '../sim/position';
-import type { Fen, Position, Transaction } from '../sim/types';
+import type { Fen, Position, Transaction, World } from '../sim/types';
+import { nodeOf } from '../sim/world';
 import type { Scenario, Variant } from './lesson';
 import { variantSetting, variantTrace } from './runs';
 
@@ -23,6 +27,7 @@ export function storyValues(
     veto: Object.values(setting.config.vetoes)[0] ?? '',
     transit: yuan(Math.abs(conservation(setting, world).inTransit)),
   };
+  for (const { key, value } of rememberedAt(scenario, setting, world)) values[key] = value;
   const now = balances(scenario.cast, world);
   for (const { id, kind } of scenario.cast.accounts) {
     const balance = now[id] ?? { available: 0, frozen: 0 };
@@ -30,6 +35,15 @@ export function storyValues(
     values[`${id}Frozen`] = yuan(balance.frozen);
   }
   return values;
+}
+
+/** What whoever began has in its memory: counts, for the most part. */
+function rememberedAt({ cast }: Scenario, setting: Setting, world: World): readonly MemoryItem[] {
+  const [first] = cast.transactions;
+  const initiator = first?.members[0];
+  if (!first || !initiator) return [];
+  const state = nodeOf(world, initiator.node).instances[first.id];
+  return state ? (protocolIn(setting).roles[initiator.role]?.memory(state) ?? []) : [];
 }
 
 function fixedValues({ cast }: Scenario, variant: Variant): Record<string, string> {

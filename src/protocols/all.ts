@@ -2,6 +2,7 @@
 import { articleLoop } from './article-loop';
 import { decentralizedCommit } from './decentralized-commit';
 import { linearCommit } from './linear-commit';
+import { packetClaims } from './packet-claims';
 import { paxosCommit } from './paxos-commit';
 import type { Protocol } from './protocol';
 import { quorumCommit } from './quorum-commit';
@@ -21,6 +22,7 @@ export const protocols: readonly Protocol[] = [
   linearCommit,
   decentralizedCommit,
   articleLoop,
+  packetClaims,
 ];
 
 register(protocols);

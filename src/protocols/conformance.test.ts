@@ -104,11 +104,12 @@ describe.each(every)('%s, %s', (id, name, protocol) => {
     const shared = rulesOf('common');
     for (const rule of citedRules(protocol))
       expect([rule, own.get(rule) ?? shared.get(rule)]).toEqual([rule, 2]);
-    const siblings = every.filter(([other]) => other === id).map(([, , sibling]) => citedRules(sibling));
-    for (const rule of own.keys())
-      expect([rule, siblings.some((cited) => cited.has(rule))]).toEqual([rule, true]);
+    const siblings = every
+      .filter(([other]) => other === id)
+      .flatMap(([, , sibling]) => [...citedRules(sibling), ...sibling.properties.map(({ id }) => id)]);
+    for (const rule of own.keys()) expect([rule, siblings.includes(rule)]).toEqual([rule, true]);
     for (const property of protocol.properties)
-      expect([property.id, shared.get(property.id)]).toEqual([property.id, 2]);
+      expect([property.id, own.get(property.id) ?? shared.get(property.id)]).toEqual([property.id, 2]);
   });
 
   it('has words for every role, state, timer, message, milestone and line of pseudocode, in every language', () => {
@@ -153,7 +154,9 @@ describe.each(every)('%s, %s', (id, name, protocol) => {
       const written = [...text.matchAll(/"type":"persist","params":\{"record":"([^"]+)"/g)].map(
         ([, record]) => must(record),
       );
-      expect(Object.keys(role.ledger).toSorted()).toEqual([...new Set(written)].toSorted());
+      // Which share it is, only the moment knows: such a record is not in the chart's text.
+      const fixed = Object.keys(role.ledger).filter((record) => role.ledger[record] !== 'share');
+      expect(fixed.toSorted()).toEqual([...new Set(written)].toSorted());
     }
   });
 

@@ -1,11 +1,15 @@
 /** One sentence for each entry of a trace: a full i18n key with its namespace, and what fills it. */
+import type { Json } from '../base/canonical';
 import type { Setting } from '../sim/model';
 import type { Act, TraceEntry } from '../sim/types';
 
 export interface Sentence {
   /** `<namespace>:<key>`; protocol rows live in the protocol's namespace, everything else in `events`. */
   readonly key: string;
-  /** `context` is the state that was reached: a row that needs it has a second sentence, `<key>_<state>`. */
+  /**
+   * `context` is the state that was reached: a row that needs it has a second sentence, `<key>_<state>`. `said_<member>`: a number or
+   * a word out of the message's body.
+   */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +42,7 @@ function valuesOf(entry: TraceEntry): Record<string, string> {
   const { act, message, before, after } = entry;
   const sides = act.kind === 'cut' || act.kind === 'heal' ? sidesOf(act.groups) : [];
   return {
+    ...saidIn(message?.body ?? null),
     node: entry.node ?? '',
     tx: entry.tx ?? '',
     type: message?.type ?? '',
@@ -50,6 +55,12 @@ function valuesOf(entry: TraceEntry): Record<string, string> {
     groups: sides.join(' | '),
     context: after !== null && after.value !== before?.value ? after.value : '',
   };
+}
+
+function saidIn(body: Json): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {};
+  const plain = Object.entries(body).filter(([, value]) => ['number', 'string'].includes(typeof value));
+  return Object.fromEntries(plain.map(([member, value]) => [`said_${member}`, String(value)]));
 }
 
 function sidesOf(groups: Groups): string[] {

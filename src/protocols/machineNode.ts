@@ -43,6 +43,7 @@ export function stepper(machine: AnyStateMachine, coordinator: RoleId | null): S
     coordinator: setup.members.find((member) => member.role === coordinator)?.node ?? setup.self,
     participants: coordinator === null ? [setup.self] : playing(PARTICIPANT, setup.members),
     members: setup.members,
+    shares: setup.legs.filter(({ amount }) => amount < 0).length,
   });
   let made: Step | null = null;
   const step = (setup: RoleSetup): Step => {
@@ -96,7 +97,7 @@ class Memory {
   >();
 
   recall(
-    { members, tx, self }: RoleSetup,
+    { members, legs, tx, self }: RoleSetup,
     state: MachineState,
     event: string,
     make: () => Reaction,
@@ -105,7 +106,7 @@ class Memory {
     this.byMembers.set(members, here);
     const known = here.byState.get(state) ?? byText(here.byText, canonical(state));
     here.byState.set(state, known);
-    const key = `${tx} ${self} ${event}`;
+    const key = `${tx} ${self} ${legs.length} ${event}`;
     const reaction = known.get(key) ?? make();
     known.set(key, reaction);
     return reaction;

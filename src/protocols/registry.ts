@@ -21,7 +21,14 @@ export const protocolIds: readonly string[] = [
   'linear-commit',
   'decentralized-commit',
   'article-loop',
+  'packet-claims',
 ];
+
+/** Those that are no way to carry out a transfer among several ledgers: a story of their own is told with them. */
+const TOLD_ALONE: readonly string[] = ['packet-claims'];
+
+/** Ids of the protocols of atomic commitment: a transfer can be carried out with any of them, and so they can be compared. */
+export const commitProtocolIds: readonly string[] = protocolIds.filter((id) => !TOLD_ALONE.includes(id));
 
 /** Puts protocols in their place. */
 export function register(protocols: readonly Protocol[]): void {

@@ -130,6 +130,18 @@ export function entriesFor(
   return { postings: move(credited, thawed, legs), locks: locks('released') };
 }
 
+/** What a record does that carries out one share: the n-th debit and the n-th credit, from 1. Nobody else's, and no lock. */
+export function entriesForShare(
+  legs: readonly Leg[],
+  share: number,
+): { postings: Posting[]; locks: LockChange[] } {
+  const chosen = [legs.filter((leg) => leg.amount < 0), legs.filter((leg) => leg.amount > 0)];
+  const postings = chosen.flatMap((all) =>
+    all.slice(share - 1, share).map(({ account, amount }) => ({ account, available: amount, frozen: 0 })),
+  );
+  return { postings, locks: [] };
+}
+
 /** The finite summary of its own log that a node's chart may look at. */
 export function localView(setting: Setting, node: NodeState, id: NodeId, tx: TxId): LocalView {
   const legs = legsAt(setting.cast, tx, id);

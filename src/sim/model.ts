@@ -19,8 +19,11 @@ import type {
 /** What a chart state means to everything outside the protocol. */
 export type StateKind = 'working' | 'in-doubt' | 'precommitted' | 'committed' | 'aborted' | 'ended';
 
-/** What a record does to the ledger: freeze money and lock, make it permanent, or give it back. */
-export type LedgerOperation = 'none' | 'reserve' | 'apply' | 'release' | 'transfer';
+/**
+ * What a record does to the ledger: freeze money and lock, make it permanent, or give it back; or, without a lock, all of it at
+ * once. `share`: only the n-th debit and the n-th credit, n being the `share` of its body, each time that such a record is written.
+ */
+export type LedgerOperation = 'none' | 'reserve' | 'apply' | 'release' | 'transfer' | 'share';
 
 /** The fixed surroundings of one chart instance. */
 export interface RoleSetup {
@@ -28,6 +31,8 @@ export interface RoleSetup {
   readonly self: NodeId;
   /** Members of the transaction by role, in the order of the cast. */
   readonly members: Transaction['members'];
+  /** What the transaction moves, wherever it is kept. */
+  readonly legs: Transaction['legs'];
 }
 
 export interface RoleModel {

@@ -1,6 +1,6 @@
 /** Carrying out one reaction of one node: its effects in order, their costs, and an interruption by a crash. */
-import { equalData } from '../base/canonical';
-import { branchState, entriesFor, legsAt } from './ledger';
+import { equalData, type Json } from '../base/canonical';
+import { branchState, entriesFor, entriesForShare, legsAt } from './ledger';
 import type { RoleModel, Setting } from './model';
 import { send } from './network';
 import type {
@@ -171,6 +171,15 @@ function recordFor(
   if (records.some((record) => record.type === effect.record && equalData(record.body, effect.body)))
     return null;
   const operation = role.ledger[effect.record] ?? 'none';
-  const change = entriesFor(legsAt(setting.cast, tx, id), branchState(role, records), operation);
+  const legs = legsAt(setting.cast, tx, id);
+  const change =
+    operation === 'share'
+      ? entriesForShare(legs, shareIn(effect.body))
+      : entriesFor(legs, branchState(role, records), operation);
   return { tx, type: effect.record, body: effect.body, ...change };
+}
+
+/** Which share a body names; 0, which is none, when it names none. */
+function shareIn(body: Json): number {
+  return typeof body === 'object' && body !== null && 'share' in body ? Number(body.share) : 0;
 }

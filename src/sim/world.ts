@@ -76,14 +76,15 @@ export function roleIdOf(setting: Setting, tx: TxId, node: NodeId): string | nul
 }
 
 export function setupOf(setting: Setting, tx: TxId, self: NodeId): RoleSetup {
-  return { tx, self, members: must(transactionOf(setting, tx), `no transaction ${tx}`).members };
+  const { members, legs } = must(transactionOf(setting, tx), `no transaction ${tx}`);
+  return { tx, self, members, legs };
 }
 
 /** Setups of all transactions that a node takes part in, in the order of the cast. */
 export function setupsOf(setting: Setting, self: NodeId): RoleSetup[] {
   return setting.cast.transactions
     .filter((transaction) => transaction.members.some((member) => member.node === self))
-    .map((transaction) => ({ tx: transaction.id, self, members: transaction.members }));
+    .map(({ id: tx, members, legs }) => ({ tx, self, members, legs }));
 }
 
 /** Who begins a transaction: its first member. */

@@ -16,6 +16,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
+  'packet-claims': async () => (await import('../protocols/packet-claims')).packetClaims,
 };
 
 const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = {
@@ -27,6 +28,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = 
   'linear-commit': async () => [(await import('../lessons/scenarios/s18')).s18],
   'decentralized-commit': async () => [(await import('../lessons/scenarios/s19')).s19],
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
+  'packet-claims': async () => [(await import('../lessons/scenarios/s9')).s9],
 };
 
 /** Brings a protocol by its id or its name with version; nothing happens when it is here, or when nobody knows it. */

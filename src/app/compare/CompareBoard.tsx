@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { formatTime } from '../../i18n/format';
 import { loadProtocolStrings } from '../../i18n/i18n';
 import { useTranslation } from '../../i18n/useTranslation';
-import { protocolIds } from '../../protocols/registry';
+import { commitProtocolIds } from '../../protocols/registry';
 import { linkHash } from '../../session/address';
 import { comparisonHash } from '../../session/compare/compareLink';
 import { SIDES_MAX } from '../../session/compare/comparison';
@@ -90,7 +90,7 @@ function AddButton() {
   const api = useComparisonApi();
   const sides = useComparison((state) => state.sides);
   const taken = sides.filter(({ variant }) => variant === STANDARD).map(({ protocol }) => protocol);
-  const next = protocolIds.find((id) => !taken.includes(id)) ?? protocolIds[0] ?? '';
+  const next = commitProtocolIds.find((id) => !taken.includes(id)) ?? commitProtocolIds[0] ?? '';
   if (sides.length >= SIDES_MAX) return null;
   return (
     <div className={styles.add}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { loadPageStrings, loadProtocolStrings } from '../../i18n/i18n';
-import { protocolIds } from '../../protocols/registry';
+import { commitProtocolIds } from '../../protocols/registry';
 import { bringProtocol } from '../../workers/onDemand';
 
 /** Brings the words of a page, all protocols and their words; `true` once they are here. What cannot be fetched is left out. */
@@ -9,7 +9,7 @@ export function useFamilyHere(page: string): boolean {
   useEffect(() => {
     let isGone = false;
     const bring = async (): Promise<void> => {
-      const wanted = protocolIds.flatMap((id) => [bringProtocol(id), loadProtocolStrings(id)]);
+      const wanted = commitProtocolIds.flatMap((id) => [bringProtocol(id), loadProtocolStrings(id)]);
       await Promise.all([loadPageStrings(page), Promise.allSettled(wanted)]);
       if (!isGone) setHere(true);
     };

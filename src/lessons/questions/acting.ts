@@ -44,7 +44,8 @@ export function brokenFindings({ setting, trace, broken }: Acted): Finding[] {
   const first = broken[0];
   if (!first) return [];
   const { rule, step, nodes } = first;
-  const findings = [finding('broken', { rule, step: String(step), nodes: nodes.join(' · ') }, nodes)];
+  const key = nodes.length > 1 ? 'broken' : 'broken-one';
+  const findings = [finding(key, { rule, step: String(step), nodes: nodes.join(' · ') }, nodes)];
   const last = trace.entries.at(-1)?.world ?? trace.initial;
   const { missing } = conservation(setting, last);
   if (missing > 0) findings.push(finding('missing', { amount: yuan(missing) }));

@@ -22,7 +22,7 @@ export function nextEffect(situation: Situation<NextEffect>): Answer[] {
   const entry = must(trace.entries[position.step]);
   const actual = firstEffect(setting, entry);
   return ask.options.map((option): Answer => {
-    if (option === actual) return right(situation, option);
+    if (option === actual) return right(situation, option, entry);
     return option === 'send' ? sendFirst(situation, entry) : payFirst(situation, entry);
   });
 }
@@ -37,14 +37,19 @@ function firstEffect(setting: Setting, entry: TraceEntry): NextEffect['options']
   return operation === 'apply' || operation === 'transfer' ? 'apply' : 'persist';
 }
 
-function right({ scenario, variant, setting, position, ask }: Situation<NextEffect>, id: string): Answer {
+function right(
+  { scenario, variant, setting, position, ask }: Situation<NextEffect>,
+  id: string,
+  { effects }: TraceEntry,
+): Answer {
+  const type = effects.find(({ message }) => message !== null)?.message?.type ?? '';
   const run = variantRun(scenario, variant);
   const acted = actOut(setting, run, position.step, []);
   const play = { ...playOf(run, acted, position.step, []), until: position.step + 1 };
   return {
     id,
     isRight: true,
-    findings: [finding('writes-first', { node: ask.node, record: ask.record }, [ask.node])],
+    findings: [finding('writes-first', { node: ask.node, record: ask.record, type }, [ask.node])],
     play,
   };
 }

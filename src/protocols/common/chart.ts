@@ -62,6 +62,8 @@ export interface ChartInput {
   readonly participants: readonly NodeId[];
   /** Everybody with their roles, in the order of the cast; helpers (acceptors, replicas) come last. */
   readonly members: RoleSetup['members'];
+  /** Into how many parts the money is divided that the transaction moves: its debits. */
+  readonly shares: number;
 }
 
 export const RECOVERING = 'recovering';

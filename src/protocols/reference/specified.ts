@@ -57,7 +57,8 @@ export function charted<L extends State>(
   { coordinator, participants }: Members,
   charts: Readonly<Record<NodeId, AnyStateMachine>>,
 ) {
-  const inputOf = (self: NodeId): ChartInput => ({ tx: '', self, coordinator, participants, members: [] });
+  const whole = { tx: '', coordinator, participants, members: [], shares: 1 };
+  const inputOf = (self: NodeId): ChartInput => ({ ...whole, self });
   const nodes = Object.entries(charts).map(([id, chart]) => {
     const [{ value, context }] = initialTransition(chart, inputOf(id));
     return { id, start: { value, context } as L };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
+import '../../lessons/all';
 import { positionOf } from '../../lessons/beats';
 import { scenarioById } from '../../lessons/catalog';
 import type { Beat } from '../../lessons/lesson';
@@ -10,7 +11,7 @@ import { createInsightService } from '../../workers/insightService';
 import { createSession, currentBranch, type SessionApi } from '../session';
 import { giveAnswer, prepareAnswers } from './answering';
 import { type EvidenceClient, evidenceOf } from './evidence';
-import { nextBeat, shownBeat } from './moves';
+import { goToBeat, nextBeat, shownBeat } from './moves';
 import { beatOf, storylineOf } from './storyline';
 import { questionKey, storyOf } from './storyStore';
 
@@ -54,6 +55,17 @@ it('an answer that is played in the other window can be taken back, with all bra
   expect(session.getState().setting).toBe(before.setting);
   while (session.getState().canRedo) session.getState().redo();
   expect(currentBranch(session.getState())).toBe(away);
+});
+
+it('an answer that another disk plays belongs to the variant whose script it is, not to the first one', async () => {
+  const { session } = asked('S9', 'epoch', 'first');
+  const story = currentBranch(session.getState()).run;
+  await giveAnswer(session, 'send');
+  expect(currentBranch(session.getState()).run.config).toMatchObject({ lazy: ['CLAIM'] });
+  const line = must(storylineOf(session.getState()));
+  expect([line.variant.id, line.isChanged]).toEqual(['epoch', true]);
+  goToBeat(session, shownBeat(session, line));
+  expect(currentBranch(session.getState()).run).toEqual(story);
 });
 
 describe('a question about all runs', () => {

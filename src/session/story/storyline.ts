@@ -1,4 +1,5 @@
 /** Which story the run being looked at tells, how far it still follows it, and at which beat the play-head is. */
+import { equalData } from '../../base/canonical';
 import { beatAt, beatPositions, sharedSteps } from '../../lessons/beats';
 import { scenarioById } from '../../lessons/catalog';
 import type { Beat, Scenario, Variant } from '../../lessons/lesson';
@@ -47,19 +48,24 @@ export function beatOf(line: Storyline, index: number): Beat {
 
 const followed = new WeakMap<Run, Variant>();
 
-/** The variant whose script the run carries out, else the one that it follows longest. */
+/** The variant whose script the run carries out, be it with another patience or disk; else the one that it follows longest. */
 function followedVariant(scenario: Scenario, { run, trace }: Branch): Variant {
   const known = followed.get(run);
   if (known) return known;
-  let best: Variant = variantOf(scenario, run) ?? scenario.variants[0];
-  if (!variantOf(scenario, run))
-    for (const variant of scenario.variants)
-      if (
-        sharedWith(variantTrace(scenario, variant), trace) > sharedWith(variantTrace(scenario, best), trace)
-      )
-        best = variant;
+  const followedSteps = (variant: Variant): number => sharedWith(variantTrace(scenario, variant), trace);
+  let best = variantOf(scenario, run) ?? scriptedIn(scenario, run);
+  if (!best) {
+    [best] = scenario.variants;
+    for (const variant of scenario.variants) if (followedSteps(variant) > followedSteps(best)) best = variant;
+  }
   followed.set(run, best);
   return best;
+}
+
+function scriptedIn({ variants }: Scenario, { moves, config }: Run): Variant | undefined {
+  const isSame = (variant: Variant): boolean =>
+    variant.config.variant === config.variant && equalData(variant.moves, moves);
+  return moves.length > 0 ? variants.find(isSame) : undefined;
 }
 
 const shares = new WeakMap<Trace, WeakMap<Trace, number>>();

@@ -1,7 +1,7 @@
 import { useTranslation } from '../../i18n/useTranslation';
 import type { CheckEntry } from '../../session/checking/checkingStore';
 import styles from './Answers.module.css';
-import { answersOf, type TopicAnswer } from './answers';
+import { answersOf, questionKeys, type TopicAnswer } from './answers';
 import { boundText, scenarioName } from './boundText';
 import { Verdict, type VerdictActions } from './Verdict';
 
@@ -48,7 +48,7 @@ function TopicCard({ entry, answer: { topic, answer, isGood, reports }, actions 
   return (
     <div className={styles.topic} data-good={isGood ?? 'open'}>
       <h4 className={styles.question} id={topicId(topic)} tabIndex={-1}>
-        {t(`check:answers.${topic}`)}
+        {t(questionKeys(topic, entry.protocol.id))}
       </h4>
       <p className={styles.answer}>
         <span className={styles.sign} aria-hidden="true">

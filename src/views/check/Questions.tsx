@@ -1,17 +1,23 @@
 import { useTranslation } from '../../i18n/useTranslation';
 import type { CheckEntry } from '../../session/checking/checkingStore';
+import { useSession } from '../../session/useSession';
 import { answerText, signOf, topicId } from './Answers';
-import { answersOf, TOPICS, type TopicAnswer } from './answers';
+import { answersOf, questionKeys, type TopicAnswer, topicsOf } from './answers';
 import styles from './Questions.module.css';
 
 /** The questions with their answers, each in one line that never moves; a line leads to what the answer is made of. */
 export function Questions({ entry }: { readonly entry: CheckEntry | null }) {
+  const protocol = useSession((session) => session.protocol);
   const answers = entry ? answersOf(entry) : [];
   return (
     <ul className={styles.questions}>
-      {TOPICS.map((topic) => (
+      {topicsOf(protocol).map((topic) => (
         <li key={topic}>
-          <Line topic={topic} answer={answers.find((answer) => answer.topic === topic)} />
+          <Line
+            topic={topic}
+            protocolId={protocol.id}
+            answer={answers.find((answer) => answer.topic === topic)}
+          />
         </li>
       ))}
     </ul>
@@ -20,12 +26,13 @@ export function Questions({ entry }: { readonly entry: CheckEntry | null }) {
 
 interface Props {
   readonly topic: TopicAnswer['topic'];
+  readonly protocolId: string;
   readonly answer: TopicAnswer | undefined;
 }
 
-function Line({ topic, answer }: Props) {
+function Line({ topic, protocolId, answer }: Props) {
   const { t } = useTranslation('check');
-  const question = t(`check:answers.${topic}`);
+  const question = t(questionKeys(topic, protocolId));
   if (!answer || answer.answer === 'open')
     return (
       <p className={styles.line}>

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { packetClaims } from '../../protocols/packet-claims';
+import { twoPhaseCommit } from '../../protocols/two-phase-commit';
 import type { CheckEntry, PropertyReport } from '../../session/checking/checkingStore';
 import { progressWith } from '../../session/checking/progress.fixture';
-import { answersOf, brokenRules } from './answers';
+import { answersOf, brokenRules, questionKeys, topicsOf } from './answers';
 
 type Told = readonly [PropertyReport['id'], PropertyReport['kind'], PropertyReport['verdict']];
 
@@ -46,4 +48,13 @@ it('nothing found is an answer only when nothing is left to look at', () => {
   const told: Told = ['AC1', 'always', 'unknown'];
   expect(answers(checked('running', told))).toEqual([['agreement', 'open', null]]);
   expect(answers(checked('limit', told))).toEqual([['agreement', 'unproved', null]]);
+});
+
+it('a protocol is asked what its properties speak of, in its own words where it has some', () => {
+  expect(topicsOf(twoPhaseCommit)).toEqual(['agreement', 'money', 'stuck', 'commit']);
+  expect(topicsOf(packetClaims)).toEqual(['agreement', 'money', 'commit']);
+  expect(questionKeys('commit', 'packet-claims')).toEqual([
+    'packet-claims:check.commit',
+    'check:answers.commit',
+  ]);
 });

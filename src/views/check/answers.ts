@@ -1,4 +1,5 @@
 /** The answers to the questions of the panel: rules that belong together, and what they say as one. */
+import type { Property, Protocol } from '../../protocols/protocol';
 import type { CheckEntry, PropertyReport } from '../../session/checking/checkingStore';
 
 export type Topic = 'agreement' | 'money' | 'stuck' | 'commit';
@@ -14,7 +15,17 @@ export interface TopicAnswer {
   readonly reports: readonly PropertyReport[];
 }
 
-export const TOPICS: readonly Topic[] = ['agreement', 'money', 'stuck', 'commit'];
+const TOPICS: readonly Topic[] = ['agreement', 'money', 'stuck', 'commit'];
+
+/** What a protocol can be asked about. */
+export function topicsOf({ properties }: Pick<Protocol, 'properties'>): Topic[] {
+  return TOPICS.filter((topic) => properties.some((property) => topicOf(property) === topic));
+}
+
+/** Keys of a question's words, the protocol's own first. */
+export function questionKeys(topic: Topic, protocolId: string): string[] {
+  return [`${protocolId}:check.${topic}`, `check:answers.${topic}`];
+}
 
 /** Topics that a check was asked about, each with its answer so far. */
 export function answersOf(entry: Pick<CheckEntry, 'progress' | 'status'>): TopicAnswer[] {
@@ -36,7 +47,7 @@ export function brokenRules({ progress }: Pick<CheckEntry, 'progress'>): string[
     .map(({ id }) => id);
 }
 
-function topicOf({ id, kind }: PropertyReport): Topic {
+function topicOf({ id, kind }: Pick<Property, 'id' | 'kind'>): Topic {
   if (kind === 'sometimes') return 'commit';
   if (kind !== 'always') return 'stuck';
   return id.startsWith('MONEY') ? 'money' : 'agreement';

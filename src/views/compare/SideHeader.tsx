@@ -1,6 +1,6 @@
 import { ExternalLink, X } from 'lucide-react';
 import { useTranslation } from '../../i18n/useTranslation';
-import { protocolById, protocolIds } from '../../protocols/registry';
+import { commitProtocolIds, protocolById } from '../../protocols/registry';
 import { linkHash } from '../../session/address';
 import { SIDES_MIN } from '../../session/compare/comparison';
 import { useComparison, useComparisonApi } from '../../session/compare/useComparison';
@@ -29,7 +29,7 @@ export function SideHeader({ index }: { readonly index: number }) {
           className={styles.select}
           label={t('protocol', { number })}
           value={protocol}
-          options={protocolIds.map((id) => ({ value: id, label: t(`ui:protocol.${id}`) }))}
+          options={commitProtocolIds.map((id) => ({ value: id, label: t(`ui:protocol.${id}`) }))}
           onChange={(id) => choose({ protocol: id, variant: STANDARD })}
         />
         {variants.length > 0 && (

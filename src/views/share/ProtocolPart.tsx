@@ -1,7 +1,7 @@
 import { loadProtocolStrings } from '../../i18n/i18n';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { Protocol } from '../../protocols/protocol';
-import { protocolById, protocolIds } from '../../protocols/registry';
+import { commitProtocolIds, protocolById } from '../../protocols/registry';
 import { prepared } from '../../session/opening';
 import { STANDARD } from '../../sim/types';
 import { Select } from '../../ui/Select';
@@ -32,7 +32,7 @@ export function ProtocolPart({ form, change, protocol, onChoose }: Props) {
         <Select
           label={t('transfer.protocol')}
           value={id}
-          options={protocolIds.map((value) => ({ value, label: t(`ui:protocol.${value}`) }))}
+          options={commitProtocolIds.map((value) => ({ value, label: t(`ui:protocol.${value}`) }))}
           onChange={(next) => void choose(next)}
         />
         {Object.keys(variants).length > 0 && (

@@ -6,7 +6,7 @@ import { transferRoles } from '../../lessons/transferRoles';
 import { latencyPresets } from '../../payments/latency';
 import { ledgersOf, ownTransferRun, participantsMax } from '../../payments/ownTransfer';
 import type { Protocol } from '../../protocols/protocol';
-import { protocolById } from '../../protocols/registry';
+import { commitProtocolIds, protocolById } from '../../protocols/registry';
 import { useSession, useSessionApi } from '../../session/useSession';
 import { STANDARD } from '../../sim/types';
 import { Button } from '../../ui/Button';
@@ -41,11 +41,16 @@ export function TransferDialog({ open, onClose }: TransferDialogProps) {
   );
 }
 
+/** The protocol on screen; where it carries out no transfers, the first one, which is always here. */
+function shownIfFit(shown: string): string {
+  return commitProtocolIds.includes(shown) ? shown : (commitProtocolIds[0] ?? shown);
+}
+
 function TransferFormView({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('share');
   const session = useSessionApi();
   const shown = useSession((state) => state.protocol.id);
-  const [protocol, setProtocol] = useState(() => must(protocolById(shown)));
+  const [protocol, setProtocol] = useState(() => must(protocolById(shownIfFit(shown))));
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState<TransferForm>(() => ({
     payer: t('transfer.payerExample'),

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { piecesOf } from '../../lessons/words';
 import { selectionOf } from '../../session/story/moves';
 import type { Selection } from '../../session/types';
 import { useSession, useSessionApi } from '../../session/useSession';
+import { classes } from '../../ui/classes';
 import { accountObject, nodeObject } from '../../ui/objectNames';
 import styles from './Words.module.css';
 
@@ -27,7 +28,10 @@ export function Words({ text }: { readonly text: string }) {
   );
 }
 
-function Word({ target, children }: { readonly target: string; readonly children: ReactNode }) {
+/** A name or an amount: few letters and no space. It is not to be torn apart at its hyphen or its sign. */
+const WHOLE = /^[\w¥−.,-]{1,12}$/;
+
+function Word({ target, children }: { readonly target: string; readonly children: string }) {
   const api = useSessionApi();
   const isNode = useSession(({ setting }) => setting.cast.nodes.some(({ id }) => id === target));
   const lit = useRef<{ readonly before: Selection | null; readonly now: Selection | null } | null>(null);
@@ -57,7 +61,7 @@ function Word({ target, children }: { readonly target: string; readonly children
     <span
       role="button"
       tabIndex={0}
-      className={styles.word}
+      className={classes(styles.word, WHOLE.test(children) && styles.whole)}
       data-object={isNode ? nodeObject(target) : accountObject(target)}
       onPointerEnter={(event) => event.pointerType === 'mouse' && light()}
       onPointerLeave={(event) => event.pointerType === 'mouse' && restore()}
