@@ -6,6 +6,7 @@ import { must } from '../base/assert';
 import { canonical, compareText } from '../base/canonical';
 import { applyAct } from '../sim/act';
 import { crashed, severed } from '../sim/faults';
+import { owesOutcome } from '../sim/handover';
 import type { Setting } from '../sim/model';
 import { doingsOf, grantable, isReacting, type ReactingAct } from '../sim/subject';
 import type { Act, Interruption, NodeId, NodeState, TraceEntry, TxId, World } from '../sim/types';
@@ -214,7 +215,8 @@ export class LocalTable {
       ({ id: tx }, index) =>
         !decided[index] &&
         roleOf(setting, tx, id)?.decides !== false &&
-        node.log.some((record) => record.tx === tx),
+        node.log.some((record) => record.tx === tx) &&
+        owesOutcome(setting, node, tx, id),
     );
     const isCrashed = node.status === 'crashed';
     // One literal for all of them, so that the engine keeps one shape for what is read most.

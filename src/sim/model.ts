@@ -19,8 +19,15 @@ import type {
 /** What a chart state means to everything outside the protocol. */
 export type StateKind = 'working' | 'in-doubt' | 'precommitted' | 'committed' | 'aborted' | 'ended';
 
-/** What a record does to the ledger: freeze money and lock, make it permanent, or give it back. */
-export type LedgerOperation = 'none' | 'reserve' | 'apply' | 'release' | 'transfer';
+/** What a record does to the ledger: freeze money and lock, make it permanent, give it back, or move accounts to another node. */
+export type LedgerOperation =
+  | 'none'
+  | 'reserve'
+  | 'apply'
+  | 'release'
+  | 'transfer'
+  | 'hand-over'
+  | 'take-over';
 
 /** The fixed surroundings of one chart instance. */
 export interface RoleSetup {

@@ -1,5 +1,6 @@
 /** Carrying out one reaction of one node: its effects in order, their costs, and an interruption by a crash. */
 import { equalData } from '../base/canonical';
+import { handoverEntries } from './handover';
 import { branchState, entriesFor, legsAt } from './ledger';
 import type { RoleModel, Setting } from './model';
 import { send } from './network';
@@ -171,6 +172,11 @@ function recordFor(
   if (records.some((record) => record.type === effect.record && equalData(record.body, effect.body)))
     return null;
   const operation = role.ledger[effect.record] ?? 'none';
-  const change = entriesFor(legsAt(setting.cast, tx, id), branchState(role, records), operation);
+  const legs = legsAt(setting.cast, tx, id);
+  const state = branchState(role, records);
+  const change =
+    operation === 'hand-over' || operation === 'take-over'
+      ? handoverEntries(legs, state, operation, effect.body)
+      : entriesFor(legs, state, operation);
   return { tx, type: effect.record, body: effect.body, ...change };
 }

@@ -1,0 +1,155 @@
+/**
+ * An account that moves to another node. The cast has it twice: `han`, where it is kept at first, and `han@SHARD-E`, what SHARD-E
+ * will keep once it owns the account. Two records carry it over, of the operations `hand-over` and `take-over`; both bear what goes
+ * (`Handed`), so the money follows from the logs like any other.
+ */
+import type { Json } from '../base/canonical';
+import { type BranchState, branchState, legsAt } from './ledger';
+import type { LedgerOperation, RoleModel, Setting } from './model';
+import type {
+  AccountId,
+  Cast,
+  Fen,
+  Leg,
+  LockChange,
+  LogRecord,
+  NodeId,
+  NodeState,
+  Posting,
+  TxId,
+  World,
+} from './types';
+import { nodeOf, recordsOf, roleOf, transactionOf } from './world';
+
+/** What goes from the old owner to the new one, for the accounts of one transaction. */
+export interface Handed {
+  /** How far the transaction has come with them. */
+  readonly branch: BranchState;
+  /** Available and frozen fen of each account, in the order of the legs. */
+  readonly holdings: readonly (readonly [Fen, Fen])[];
+}
+
+/** What the record of a hand-over bears. */
+export function handedIn(body: Json): Handed {
+  return body as unknown as Handed;
+}
+
+/** What a hand-over or a take-over changes in the ledger of the node that writes it: exactly what it bears. */
+export function handoverEntries(
+  legs: readonly Leg[],
+  state: BranchState,
+  operation: 'hand-over' | 'take-over',
+  body: Json,
+): { postings: Posting[]; locks: LockChange[] } {
+  const { branch, holdings } = handedIn(body);
+  const isArriving = operation === 'take-over';
+  const sign = isArriving ? 1 : -1;
+  const accounts = [...new Set(legs.map(({ account }) => account))];
+  const isLocked = (isArriving ? branch : state) === 'reserved';
+  return {
+    postings: accounts.flatMap((account, index) => {
+      const [available, frozen] = holdings[index] ?? [0, 0];
+      return available === 0 && frozen === 0
+        ? []
+        : [{ account, available: sign * available, frozen: sign * frozen }];
+    }),
+    locks: isLocked
+      ? accounts.map((account) => ({ account, change: isArriving ? 'taken' : 'released' }))
+      : [],
+  };
+}
+
+/** The first record of this operation, if the log has one. */
+export function recordThat(
+  operation: LedgerOperation,
+  role: RoleModel,
+  records: readonly LogRecord[],
+): LogRecord | null {
+  return records.find(({ type }) => role.ledger[type] === operation) ?? null;
+}
+
+/** Whether a branch of a transaction was its node's business, is it now, or will be it perhaps. */
+export type Tenure = 'owner' | 'former' | 'future';
+
+/** Whose the branch is, as this node's own log tells. A role without hand-overs owns its branch from beginning to end. */
+export function tenureOf(role: RoleModel, records: readonly LogRecord[]): Tenure {
+  if (recordThat('hand-over', role, records)) return 'former';
+  const isHeir = Object.values(role.ledger).includes('take-over');
+  return isHeir && !recordThat('take-over', role, records) ? 'future' : 'owner';
+}
+
+/** Whether an outcome of this transaction is asked of a node: not once it has handed the branch over, nor before it takes it over. */
+export function owesOutcome(setting: Setting, node: NodeState, tx: TxId, id: NodeId): boolean {
+  const role = roleOf(setting, tx, id);
+  return role !== null && tenureOf(role, recordsOf(node, tx)) === 'owner';
+}
+
+/** Whether one of two nodes takes over what the other one keeps of this transaction. */
+export function isSameBranch({ accounts, transactions }: Cast, tx: TxId, one: NodeId, two: NodeId): boolean {
+  const legs = transactions.find(({ id }) => id === tx)?.legs ?? [];
+  const keeps = (id: AccountId, at: NodeId): boolean =>
+    accounts.some((account) => account.id === id && account.node === at);
+  return legs.some(
+    ({ account }) =>
+      (keeps(account, one) && keeps(`${account}@${two}`, two)) ||
+      (keeps(account, two) && keeps(`${account}@${one}`, one)),
+  );
+}
+
+/** One member's part in a transaction, for adding up what is still to come. */
+export interface Branch {
+  readonly legs: readonly Leg[];
+  readonly state: BranchState;
+}
+
+/**
+ * The branch of every member of a transaction that keeps legs of it. A branch that moves is counted once: where it was applied,
+ * else at its new owner as soon as the old one has handed it over.
+ */
+export function branches(setting: Setting, world: World, tx: TxId): Branch[] {
+  const members = (transactionOf(setting, tx)?.members ?? []).flatMap(({ node }) => {
+    const role = roleOf(setting, tx, node);
+    return role ? [{ node, role, records: recordsOf(nodeOf(world, node), tx) }] : [];
+  });
+  const isLeft = members.some(({ role, records }) => tenureOf(role, records) === 'former');
+  return members.map(({ node, role, records }) => {
+    const state = branchState(role, records);
+    const tenure = tenureOf(role, records);
+    const taken = recordThat('take-over', role, records);
+    const isElsewhere =
+      (tenure === 'former' && state !== 'applied') ||
+      (tenure === 'future' && !isLeft) ||
+      (taken !== null && handedIn(taken.body).branch === 'applied');
+    return { legs: isElsewhere ? [] : legsAt(setting.cast, tx, node), state };
+  });
+}
+
+/** Money that one owner of an account has handed over and the next one has not taken over yet, by the account that it is meant for. */
+export function betweenOwners(setting: Setting, world: World): ReadonlyMap<AccountId, Fen> {
+  const { accounts } = setting.cast;
+  const moving = new Map<AccountId, Fen>();
+  for (const { id, node } of accounts)
+    for (const heir of accounts) {
+      if (heir.node === node || heir.id !== `${id}@${heir.node}`) continue;
+      const left = -carried(setting, world, node, id, 'hand-over');
+      const fen = left - carried(setting, world, heir.node, heir.id, 'take-over');
+      if (fen > 0) moving.set(heir.id, fen);
+    }
+  return moving;
+}
+
+function carried(
+  setting: Setting,
+  world: World,
+  node: NodeId,
+  account: AccountId,
+  operation: LedgerOperation,
+): Fen {
+  let sum = 0;
+  for (const { tx, type, postings } of nodeOf(world, node).log) {
+    if (roleOf(setting, tx, node)?.ledger[type] !== operation) continue;
+    for (const posting of postings)
+      if (posting.account === account) sum += posting.available + posting.frozen;
+  }
+  return sum;
+}
