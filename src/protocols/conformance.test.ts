@@ -153,7 +153,9 @@ describe.each(every)('%s, %s', (id, name, protocol) => {
       const written = [...text.matchAll(/"type":"persist","params":\{"record":"([^"]+)"/g)].map(
         ([, record]) => must(record),
       );
-      expect(Object.keys(role.ledger).toSorted()).toEqual([...new Set(written)].toSorted());
+      // What moves an account bears a body that only the moment knows, so it is no literal of the chart.
+      const literal = Object.entries(role.ledger).filter(([, operation]) => !operation.endsWith('-over'));
+      expect(literal.map(([record]) => record).toSorted()).toEqual([...new Set(written)].toSorted());
     }
   });
 

@@ -15,6 +15,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'raft-failover': async () => (await import('../protocols/raft-failover')).raftFailover,
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
+  resharding: async () => (await import('../protocols/resharding')).resharding,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
 };
 

@@ -1,0 +1,52 @@
+/** A participant's branch of the transaction, wherever it is kept: rows P1–P8, the same at the old owner and at the new one. */
+
+import type { Handed } from '../../sim/handover';
+import type { NodeId } from '../../sim/types';
+import { type ChartInput, forced, lazy, moment, toCoordinator } from '../common/chart';
+import { heirAmong, ringAmong, rule } from './moving';
+
+export interface Branching {
+  readonly coordinator: NodeId;
+  readonly ring: NodeId;
+  readonly heir: NodeId;
+  /** What it has handed over. */
+  readonly handed: Handed | null;
+}
+
+export function branching({ coordinator, members }: ChartInput): Branching {
+  return { coordinator, ring: ringAmong(members), heir: heirAmong(members), handed: null };
+}
+
+const voteYes = [forced('PREPARED'), moment('prepared'), toCoordinator('VOTE-YES'), moment('voted')] as const;
+const voteNo = [lazy('ABORT'), moment('learned'), toCoordinator('VOTE-NO'), moment('voted')] as const;
+export const abortAlone = [lazy('ABORT'), moment('learned')] as const;
+export const inquire = toCoordinator('INQUIRE');
+const alone = { target: 'aborted', actions: [rule('P3'), ...abortAlone] } as const;
+const again = { actions: [rule('P8')] } as const;
+
+export const initialRows = {
+  PREPARE: [
+    { guard: 'canPrepare', target: 'prepared', actions: [rule('P1'), ...voteYes] },
+    { target: 'aborted', actions: [rule('P2'), ...voteNo] },
+  ],
+  VETO: alone,
+  ABORT: { target: 'aborted', actions: [rule('P4'), ...abortAlone] },
+} as const;
+
+export const initialAfter = { prepare: alone } as const;
+
+export const preparedRows = {
+  COMMIT: { target: 'committed', actions: [rule('P5'), forced('COMMIT'), moment('learned')] },
+  ABORT: { target: 'aborted', actions: [rule('P6'), forced('ABORT'), moment('learned')] },
+} as const;
+
+export const preparedAfter = {
+  decision: { target: 'prepared', reenter: true, actions: [rule('P7'), inquire] },
+} as const;
+
+export const committedRows = { COMMIT: again } as const;
+
+export const abortedRows = {
+  PREPARE: { actions: [rule('P3'), toCoordinator('VOTE-NO')] },
+  ABORT: again,
+} as const;
