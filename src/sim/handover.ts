@@ -1,24 +1,12 @@
 /**
- * An account that moves to another node. The cast has it twice: `han`, where it is kept at first, and `han@SHARD-E`, what SHARD-E
+ * An account that moves to another node. The cast has it twice: `han`, where it is kept at first, and `han@LEDGER-C`, what LEDGER-C
  * will keep once it owns the account. Two records carry it over, of the operations `hand-over` and `take-over`; both bear what goes
  * (`Handed`), so the money follows from the logs like any other.
  */
 import type { Json } from '../base/canonical';
 import { type BranchState, branchState, legsAt } from './ledger';
 import type { LedgerOperation, RoleModel, Setting } from './model';
-import type {
-  AccountId,
-  Cast,
-  Fen,
-  Leg,
-  LockChange,
-  LogRecord,
-  NodeId,
-  NodeState,
-  Posting,
-  TxId,
-  World,
-} from './types';
+import type { AccountId, Cast, Fen, Leg, LockChange, LogRecord, NodeId, Posting, TxId, World } from './types';
 import { nodeOf, recordsOf, roleOf, transactionOf } from './world';
 
 /** What goes from the old owner to the new one, for the accounts of one transaction. */
@@ -78,12 +66,6 @@ export function tenureOf(role: RoleModel, records: readonly LogRecord[]): Tenure
   return isHeir && !recordThat('take-over', role, records) ? 'future' : 'owner';
 }
 
-/** Whether an outcome of this transaction is asked of a node: not once it has handed the branch over, nor before it takes it over. */
-export function owesOutcome(setting: Setting, node: NodeState, tx: TxId, id: NodeId): boolean {
-  const role = roleOf(setting, tx, id);
-  return role !== null && tenureOf(role, recordsOf(node, tx)) === 'owner';
-}
-
 /** Whether one of two nodes takes over what the other one keeps of this transaction. */
 export function isSameBranch({ accounts, transactions }: Cast, tx: TxId, one: NodeId, two: NodeId): boolean {
   const legs = transactions.find(({ id }) => id === tx)?.legs ?? [];
@@ -94,6 +76,21 @@ export function isSameBranch({ accounts, transactions }: Cast, tx: TxId, one: No
       (keeps(account, one) && keeps(`${account}@${two}`, two)) ||
       (keeps(account, two) && keeps(`${account}@${one}`, one)),
   );
+}
+
+/** Whether an outcome of this transaction is asked of a node: not once it has handed its branch over, nor before the other one has. */
+export function owesOutcome(setting: Setting, world: World, tx: TxId, id: NodeId): boolean {
+  const tenure = tenureIn(setting, world, tx, id);
+  if (tenure !== 'future') return tenure === 'owner';
+  const members = transactionOf(setting, tx)?.members ?? [];
+  return members.some(
+    ({ node }) => isSameBranch(setting.cast, tx, id, node) && tenureIn(setting, world, tx, node) === 'former',
+  );
+}
+
+function tenureIn(setting: Setting, world: World, tx: TxId, id: NodeId): Tenure | null {
+  const role = roleOf(setting, tx, id);
+  return role && tenureOf(role, recordsOf(nodeOf(world, id), tx));
 }
 
 /** One member's part in a transaction, for adding up what is still to come. */

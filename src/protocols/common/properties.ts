@@ -45,7 +45,7 @@ function mustDecide(setting: Setting, world: World, tx: TxId, member: Member): b
   return (
     setting.model.roles[member.role]?.decides !== false &&
     !isReader(setting, tx, member) &&
-    owesOutcome(setting, nodeOf(world, member.node), tx, member.node)
+    owesOutcome(setting, world, tx, member.node)
   );
 }
 
@@ -216,7 +216,9 @@ export const oneOwner: Property = {
         const late = records
           .slice(left + 1)
           .find(({ postings, locks }) => postings.length + locks.length > 0);
-        if (left >= 0 && late) return { nodes: [node], tx, values: { node, record: late.type } };
+        if (left < 0 || !late) continue;
+        const heir = members.find((other) => isSameBranch(setting.cast, tx, node, other.node));
+        return { nodes: heir ? [node, heir.node] : [node], tx, values: { node, record: late.type } };
       }
       return null;
     }),

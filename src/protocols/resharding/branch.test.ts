@@ -93,6 +93,15 @@ describe.each(['P1', 'NEW'] as const)('branch at %s', (node) => {
     expect([run.last.rule, run.last.effects]).toEqual(['RS-P8', []]);
   });
 
+  it('RS-P9 obeys its operator, and records the damage', () => {
+    const run = prepared(node).do({ kind: 'heuristic', node, tx: 't1', decision: 'commit' });
+    expect([run.last.rule, run.log(node).at(-1)]).toEqual(['RS-P9', 'HEURISTIC-COMMIT']);
+    run.timeout('C', 'votes').deliver('ABORT', 'C', node);
+    expect([run.last.rule, run.log(node).at(-1)]).toEqual(['RS-P9', 'DAMAGE']);
+    run.crash(node).recover(node);
+    expect([run.last.rule, run.state(node)]).toEqual(['RS-R3', 'heuristic-committed']);
+  });
+
   it('RS-R3 stands by its log after a restart', () => {
     const doubtful = prepared(node).crash(node).recover(node);
     expect([doubtful.state(node), doubtful.wire().includes(`INQUIRE ${node}>C`)]).toEqual(['prepared', true]);

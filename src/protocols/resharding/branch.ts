@@ -1,8 +1,9 @@
-/** A participant's branch of the transaction, wherever it is kept: rows P1–P8, the same at the old owner and at the new one. */
+/** A participant's branch of the transaction, wherever it is kept: rows P1–P9, the same at the old owner and at the new one. */
 
 import type { Handed } from '../../sim/handover';
 import type { NodeId } from '../../sim/types';
-import { type ChartInput, forced, lazy, moment, toCoordinator } from '../common/chart';
+import { type ChartInput, forced, lazy, logHas, moment, toCoordinator } from '../common/chart';
+import { heuristicRows, operatorRows } from '../common/participating';
 import { heirAmong, ringAmong, rule } from './moving';
 
 export interface Branching {
@@ -38,6 +39,7 @@ export const initialAfter = { prepare: alone } as const;
 export const preparedRows = {
   COMMIT: { target: 'committed', actions: [rule('P5'), forced('COMMIT'), moment('learned')] },
   ABORT: { target: 'aborted', actions: [rule('P6'), forced('ABORT'), moment('learned')] },
+  ...operatorRows(rule, 'P9'),
 } as const;
 
 export const preparedAfter = {
@@ -50,3 +52,18 @@ export const abortedRows = {
   PREPARE: { actions: [rule('P3'), toCoordinator('VOTE-NO')] },
   ABORT: again,
 } as const;
+
+const heuristic = heuristicRows(rule, 'P8', 'P9');
+export const heuristicCommittedRows = heuristic['heuristic-committed'].on;
+export const heuristicAbortedRows = heuristic['heuristic-aborted'].on;
+
+const restart = (record: string, target: string) =>
+  ({ guard: logHas(record), target, actions: [rule('R3')] }) as const;
+
+/** A restart with an outcome in the log. */
+export const restartDecided = [
+  restart('HEURISTIC-COMMIT', 'heuristic-committed'),
+  restart('HEURISTIC-ABORT', 'heuristic-aborted'),
+  restart('COMMIT', 'committed'),
+  restart('ABORT', 'aborted'),
+] as const;

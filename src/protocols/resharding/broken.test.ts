@@ -49,7 +49,7 @@ describe('without a fence', () => {
   });
 
   it('RS-U1 hands over only once, also after a restart', () => {
-    const run = inDoubt('unfenced').crash('P2').recover('P2').timeout('RING', 'rebalance');
+    const run = inDoubt('unfenced').crash('P2').recover('P2').timeout('RING', 'retry');
     run.deliver('MOVE', 'RING', 'P2');
     expect([run.last.rule, run.log('P2')]).toEqual(['RS-H3', ['PREPARED', 'HANDED-OVER']]);
   });

@@ -1,4 +1,4 @@
-/** The chart of the shard that joins and takes the account over: rows H4–H6, P1–P8 from then on, and L2. */
+/** The chart of the shard that joins and takes the account over: rows H4–H6, P1–P9 from then on, and L2. */
 import { setup } from 'xstate';
 import { handedIn } from '../../sim/handover';
 import type { BranchState } from '../../sim/ledger';
@@ -9,11 +9,14 @@ import {
   type Branching,
   branching,
   committedRows,
+  heuristicAbortedRows,
+  heuristicCommittedRows,
   initialAfter,
   initialRows,
   inquire,
   preparedAfter,
   preparedRows,
+  restartDecided,
 } from './branch';
 import { rule } from './moving';
 import type { Variant } from './variant';
@@ -58,8 +61,6 @@ const arriving = (branch: BranchState, target: string) =>
 const notYet = { actions: [rule('H6')] } as const;
 const taken = { 'HAND-OVER': { actions: [rule('H5'), tellRing] } } as const;
 
-const restart = (record: string, target: string) =>
-  ({ guard: logHas(record), target, actions: [rule('R3')] }) as const;
 const restartAs = (branch: BranchState, target: string) =>
   ({ guard: { type: 'brought', params: { branch } }, target, actions: [rule('R5')] }) as const;
 const restartInDoubt = { target: 'prepared', actions: [rule('R5'), inquire] } as const;
@@ -90,11 +91,12 @@ export function heirChart({ carriesBranch }: Variant) {
       prepared: { on: { ...preparedRows, ...taken }, after: preparedAfter },
       committed: { on: { ...committedRows, ...taken } },
       aborted: { on: { ...abortedRows, ...taken } },
+      'heuristic-committed': { on: { ...heuristicCommittedRows, ...taken } },
+      'heuristic-aborted': { on: { ...heuristicAbortedRows, ...taken } },
       recovering: {
         on: {
           RESTART: [
-            restart('COMMIT', 'committed'),
-            restart('ABORT', 'aborted'),
+            ...restartDecided,
             { guard: logHas('PREPARED'), ...restartInDoubt },
             { guard: { type: 'brought', params: { branch: 'reserved' } }, ...restartInDoubt },
             restartAs('applied', 'committed'),

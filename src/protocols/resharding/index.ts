@@ -6,8 +6,8 @@
  * Simplified: the account is handed over in one message, so copying ahead and catching up, which change nothing that anybody sees,
  * are not shown. One node stands for the placement service, which in practice is replicated by consensus, and is given no crashes.
  * One account of the last participant moves, once; the transaction can be in any state then. Who owns it is given by the cast, which
- * `placement.ts` makes with a ring. Decisions are not acknowledged: whoever misses one asks. Not modelled: operators that decide,
- * removing the retired copy, and a shard that leaves.
+ * `placement.ts` makes with a ring. Decisions are not acknowledged: whoever misses one asks. Not modelled: removing
+ * the retired copy, and a shard that leaves.
  */
 import { type MachineState, type RuleId, STANDARD } from '../../sim/types';
 import { neutralSetting } from '../common/neutral';
@@ -34,7 +34,13 @@ const messages = {
 } as const;
 
 /** A healthy transaction is over long before the ring changes; a scenario has it sooner. */
-const timeouts = { prepare: 10 * SECOND, votes: 3 * SECOND, decision: 4 * SECOND, rebalance: 2 * SECOND };
+const timeouts = {
+  prepare: 10 * SECOND,
+  votes: 3 * SECOND,
+  decision: 4 * SECOND,
+  rebalance: 2 * SECOND,
+  retry: 2 * SECOND,
+};
 
 const HEIR = 'NEW';
 

@@ -68,7 +68,7 @@ describe('old owner', () => {
 
   it('RS-H3 sends the same again when it is told again', () => {
     const run = hands(prepared()).drop('HAND-OVER', 'P2', 'NEW');
-    asks(run).deliver('MOVE', 'RING', 'P2');
+    run.timeout('RING', 'retry').deliver('MOVE', 'RING', 'P2');
     expect([run.last.rule, run.log('P2')]).toEqual(['RS-H3', ['PREPARED', 'HANDED-OVER']]);
     expect(must(run.world.network.at(-1)).body).toEqual({ branch: 'reserved', holdings: [[10_000, 0]] });
   });
@@ -86,7 +86,7 @@ describe('old owner', () => {
   it('RS-R4 owns the account no more after a restart', () => {
     const run = hands(prepared()).crash('P2').recover('P2');
     expect([run.last.rule, run.state('P2')]).toEqual(['RS-R4', 'handed-over']);
-    asks(run).deliver('MOVE', 'RING', 'P2');
+    run.timeout('RING', 'retry').deliver('MOVE', 'RING', 'P2');
     expect(run.last.rule).toBe('RS-H3');
   });
 });
@@ -153,7 +153,7 @@ describe('placement', () => {
       'moving',
       true,
     ]);
-    run.drop('MOVE', 'RING', 'P2').timeout('RING', 'rebalance');
+    run.drop('MOVE', 'RING', 'P2').timeout('RING', 'retry');
     expect([run.last.rule, run.wire().includes('MOVE RING>P2')]).toEqual(['RS-N1', true]);
   });
 

@@ -1,4 +1,4 @@
-/** The chart of a shard that is there from the start: rows P1–P8, and H1–H3 and H7, U1 and L1 where its account moves. */
+/** The chart of a shard that is there from the start: rows P1–P9, and H1–H3 and H7, U1 and L1 where its account moves. */
 import { assign, setup } from 'xstate';
 import {
   type ChartEvent,
@@ -14,11 +14,14 @@ import {
   type Branching,
   branching,
   committedRows,
+  heuristicAbortedRows,
+  heuristicCommittedRows,
   initialAfter,
   initialRows,
   inquire,
   preparedAfter,
   preparedRows,
+  restartDecided,
 } from './branch';
 import { handing, handingAvailable, handOver, handOverAgain, recallHanded, redirect, rule } from './moving';
 import type { Variant } from './variant';
@@ -69,8 +72,11 @@ const handedOver = {
   },
 } as const;
 
-const restart = (record: string, target: string, id = 'R3') =>
-  ({ guard: logHas(record), target, actions: [rule(id), 'recallHanded'] }) as const;
+const stillHandedOver = {
+  guard: logHas('HANDED-OVER'),
+  target: 'handed-over',
+  actions: [rule('R4'), 'recallHanded'],
+} as const;
 
 export function participantChart(variant: Variant) {
   return building.createMachine({
@@ -82,13 +88,14 @@ export function participantChart(variant: Variant) {
       prepared: { on: { ...preparedRows, MOVE: moving(variant, 'handReserved') }, after: preparedAfter },
       committed: { on: { ...committedRows, MOVE: moving(variant, 'handApplied') } },
       aborted: { on: { ...abortedRows, MOVE: moving(variant, 'handReleased') } },
+      'heuristic-committed': { on: { ...heuristicCommittedRows, MOVE: moving(variant, 'handApplied') } },
+      'heuristic-aborted': { on: { ...heuristicAbortedRows, MOVE: moving(variant, 'handReleased') } },
       ...(variant.isFenced ? { 'handed-over': handedOver } : {}),
       recovering: {
         on: {
           RESTART: [
-            ...(variant.isFenced ? [restart('HANDED-OVER', 'handed-over', 'R4')] : []),
-            restart('COMMIT', 'committed'),
-            restart('ABORT', 'aborted'),
+            ...(variant.isFenced ? [stillHandedOver] : []),
+            ...restartDecided.map((row) => ({ ...row, actions: [...row.actions, 'recallHanded'] as const })),
             { guard: logHas('PREPARED'), target: 'prepared', actions: [rule('R3'), 'recallHanded', inquire] },
             { target: 'aborted', actions: [rule('R3'), 'recallHanded', ...abortAlone] },
           ],

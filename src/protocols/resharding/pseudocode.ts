@@ -28,6 +28,7 @@ const branch = [
   line('abort', 0, 'P4', 'P6'),
   line('heard', 0, 'P8'),
   line('inquire', 0, 'P7'),
+  line('heuristic', 0, 'P9'),
 ] as const;
 
 export function participantLines({ isFenced, carriesBranch }: Variant): readonly PseudocodeLine[] {

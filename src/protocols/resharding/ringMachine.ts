@@ -17,7 +17,7 @@ const building = setup({
   types: { context: {} as Placing, events: {} as ChartEvent, input: {} as ChartInput },
   actions: chartActions,
   guards: chartGuards,
-  delays: { rebalance: 1 },
+  delays: { rebalance: 1, retry: 1 },
 });
 
 const askToMove = {
@@ -54,7 +54,7 @@ export const ringChart = building.createMachine({
         },
         STAYS: { target: 'kept', actions: [rule('N4')] },
       },
-      after: { rebalance: askToMove },
+      after: { retry: askToMove },
     },
     second: { on: { TAKEN: { actions: [rule('N3'), announce] } } },
     kept: {},

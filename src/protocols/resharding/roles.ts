@@ -61,16 +61,6 @@ const keeping = {
   seats: () => [],
 } satisfies Partial<ProtocolRole>;
 
-const states = {
-  initial: 'working',
-  prepared: 'in-doubt',
-  committed: 'committed',
-  aborted: 'aborted',
-  recovering: 'working',
-} as const;
-
-const ledger = { PREPARED: 'reserve', COMMIT: 'apply', ABORT: 'release' } as const;
-
 export function participantRole(variant: Variant): ProtocolRole {
   const machine = participantChart(variant);
   return {
@@ -78,8 +68,8 @@ export function participantRole(variant: Variant): ProtocolRole {
     ...keeping,
     machine,
     count: 'others',
-    states: { ...states, ...(variant.isFenced ? { 'handed-over': 'ended' } : {}) },
-    ledger: { ...ledger, 'HANDED-OVER': 'hand-over' },
+    states: { ...participating.states, ...(variant.isFenced ? { 'handed-over': 'ended' } : {}) },
+    ledger: { ...participating.ledger, 'HANDED-OVER': 'hand-over' },
     decision: firstDecision,
     promised: participating.promised,
     memory: (state) => [
@@ -102,8 +92,8 @@ export function heirRole(variant: Variant): ProtocolRole {
     ...keeping,
     machine,
     count: 'helpers',
-    states: { awaiting: 'working', ...states },
-    ledger: { ...ledger, 'TAKEN-OVER': 'take-over' },
+    states: { awaiting: 'working', ...participating.states },
+    ledger: { ...participating.ledger, 'TAKEN-OVER': 'take-over' },
     decision: (records) => {
       const brought = broughtBy(records);
       if (brought === 'applied') return 'commit';
@@ -126,8 +116,8 @@ export const ringRole: ProtocolRole = {
   states: { first: 'working', moving: 'working', second: 'ended', kept: 'ended', recovering: 'working' },
   ledger: { EPOCH: 'none' },
   workOn: [],
-  timers: ['rebalance'],
-  // When it has the account moved is its operator's business.
+  timers: ['rebalance', 'retry'],
+  // When it has the account moved is its operator's business; asking again does no harm.
   awaits: (_state, _timer, { self }) => [self],
   decision: () => null,
   promised: () => false,
