@@ -10,6 +10,7 @@ import { linearCommitRows } from './expectations/linearCommit';
 import { paxosCommitRows } from './expectations/paxosCommit';
 import { quorumCommitRows } from './expectations/quorumCommit';
 import { raftFailoverRows } from './expectations/raftFailover';
+import { reshardingRows } from './expectations/resharding';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
@@ -23,5 +24,6 @@ export const expectations: readonly Expectation[] = [
   ...raftFailoverRows,
   ...linearCommitRows,
   ...decentralizedCommitRows,
+  ...reshardingRows,
   ...articleLoopRows,
 ];
