@@ -27,6 +27,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = 
   'raft-failover': async () => [(await import('../lessons/scenarios/s16')).s16],
   'linear-commit': async () => [(await import('../lessons/scenarios/s18')).s18],
   'decentralized-commit': async () => [(await import('../lessons/scenarios/s19')).s19],
+  resharding: async () => [(await import('../lessons/scenarios/s20')).s20],
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
 };
 
