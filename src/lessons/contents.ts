@@ -130,7 +130,11 @@ const later: readonly Entry[] = [
     protocol: 'resharding@1',
     title: { en: 'The ring changes, the money hangs', 'zh-Hans': '环变了，钱还悬着' },
     variants: [
-      { id: 'fenced', title: { en: 'Fenced, the branch moves along', 'zh-Hans': '隔离旧环，分支随迁' } },
+      {
+        id: 'fenced',
+        title: { en: 'Fenced, the branch moves along', 'zh-Hans': '隔离旧环，分支随迁' },
+        short: { en: 'Fenced', 'zh-Hans': '隔离' },
+      },
       {
         id: 'unfenced',
         title: { en: 'Nobody refuses an old ring', 'zh-Hans': '无人拒绝旧环' },

@@ -89,7 +89,7 @@ describe('end balances of the scenarios that come later', () => {
   });
 
   it('S20 the account ends where the ring of epoch 2 puts it; two owners make 25,000, a promise left behind loses them', () => {
-    const moved = 'han@LEDGER-C';
+    const moved = 'han@LED-Z';
     expect(endOf('S20', 'fenced')).toEqual({ li: 55_000, han: 0, [moved]: 40_000 });
     expect(endOf('S20', 'unfenced')).toEqual({ li: 55_000, han: 25_000, [moved]: 40_000 });
     expect(endOf('S20', 'behind')).toEqual({ li: 55_000, han: 0, [moved]: 15_000 });
@@ -171,21 +171,21 @@ describe('S20', () => {
   it('keeps every account where the ring puts it: the payee moves to the shard that joins, the payer stays', () => {
     const { accounts, transactions } = played('S20', 'fenced').scenario.cast;
     expect(Object.fromEntries(accounts.map(({ id, node }) => [id, node]))).toEqual({
-      li: 'LEDGER-A',
-      han: 'LEDGER-B',
-      'han@LEDGER-C': 'LEDGER-C',
+      li: 'LED-X',
+      han: 'LED-Y',
+      'han@LED-Z': 'LED-Z',
     });
-    const [first, second] = epochsOf(['LEDGER-A', 'LEDGER-B', 'LEDGER-C']);
+    const [first, second] = epochsOf(['LED-X', 'LED-Y', 'LED-Z']);
     expect([first, second].map((epoch) => [ownerIn(epoch, 'li'), ownerIn(epoch, 'han')])).toEqual([
-      ['LEDGER-A', 'LEDGER-B'],
-      ['LEDGER-A', 'LEDGER-C'],
+      ['LED-X', 'LED-Y'],
+      ['LED-X', 'LED-Z'],
     ]);
     expect(must(transactions[0]).members.map(({ node, role }) => `${node} ${role}`)).toEqual([
       'CLR coordinator',
-      'LEDGER-A participant',
-      'LEDGER-B participant',
+      'LED-X participant',
+      'LED-Y participant',
       'RING ring',
-      'LEDGER-C heir',
+      'LED-Z heir',
     ]);
   });
 
@@ -195,9 +195,9 @@ describe('S20', () => {
       const { trace } = played('S20', id);
       const at = (node: string, milestone: string): number =>
         must(entryReaching(trace, { node, milestone })).endAt;
-      expect(at('LEDGER-B', 'voted')).toBeLessThan(at('RING', 'asked-to-move'));
+      expect(at('LED-Y', 'voted')).toBeLessThan(at('RING', 'asked-to-move'));
       expect(at('RING', 'asked-to-move')).toBeLessThan(at('CLR', 'decided'));
-      expect(at('CLR', 'decided')).toBeLessThan(at('LEDGER-B', 'handed-over'));
+      expect(at('CLR', 'decided')).toBeLessThan(at('LED-Y', 'handed-over'));
     },
   );
 });

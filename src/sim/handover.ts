@@ -1,5 +1,5 @@
 /**
- * An account that moves to another node. The cast has it twice: `han`, where it is kept at first, and `han@LEDGER-C`, what LEDGER-C
+ * An account that moves to another node. The cast has it twice: `han`, where it is kept at first, and `han@LED-Z`, what LED-Z
  * will keep once it owns the account. Two records carry it over, of the operations `hand-over` and `take-over`; both bear what goes
  * (`Handed`), so the money follows from the logs like any other.
  */

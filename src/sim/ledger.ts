@@ -62,7 +62,7 @@ export function lockHolder(world: World, cast: Cast, account: AccountId): TxId |
   return holderIn(nodeOf(world, keeper.node).log, account);
 }
 
-/** The legs of a transaction that one node keeps, or will keep when their account moves there (`han@LEDGER-C`, see `handover.ts`). */
+/** The legs of a transaction that one node keeps, or will keep when their account moves there (`han@LED-Z`, see `handover.ts`). */
 export function legsAt(cast: Cast, tx: TxId, node: NodeId): Leg[] {
   const legs = cast.transactions.find((transaction) => transaction.id === tx)?.legs ?? [];
   return legs.flatMap((leg) => {

@@ -24,7 +24,7 @@ export interface CastNode {
 
 export type AccountKind = 'wallet' | 'merchant' | 'coupon' | 'fee' | 'suspense';
 
-/** An account kept by one node. `available` is what it holds before the run starts. `han@LEDGER-C`: see `handover.ts`. */
+/** An account kept by one node. `available` is what it holds before the run starts. `han@LED-Z`: see `handover.ts`. */
 export interface Account {
   readonly id: AccountId;
   readonly node: NodeId;

@@ -11,7 +11,7 @@ import { members } from './cast';
 const rttTicks = rttOf('region');
 
 /** In the order in which they joined; the ring says who keeps what. */
-const shards = ['LEDGER-A', 'LEDGER-B', 'LEDGER-C'];
+const shards = ['LED-X', 'LED-Y', 'LED-Z'];
 const [first, second] = epochsOf(shards);
 
 /** Li Lei pays Han Meimei ¥250; an account's id is its key on the ring. */

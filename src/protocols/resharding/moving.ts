@@ -69,8 +69,8 @@ export const handOver = [
     type: 'persist',
     params: ({ context }: At) => ({ record: 'HANDED-OVER', forced: true, body: json(context.handed) }),
   },
-  moment('handed-over'),
   sendHandOver,
+  moment('handed-over'),
 ] as const;
 
 export const handOverAgain = [rule('H3'), sendHandOver] as const;

@@ -74,7 +74,7 @@ export function participantRole(variant: Variant): ProtocolRole {
     promised: participating.promised,
     memory: (state) => [
       ...participating.memory(state),
-      ...(state.context.handed === null ? [] : [{ key: 'newOwner', value: text(state, 'heir') }]),
+      ...(state.context.handed === null ? [] : [{ key: 'copy', value: 'value.retired' }]),
     ],
     pseudocode: participantLines(variant),
   };
