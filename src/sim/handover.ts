@@ -3,9 +3,10 @@
  * will keep once it owns the account. Two records carry it over, of the operations `hand-over` and `take-over`; both bear what goes
  * (`Handed`), so the money follows from the logs like any other.
  */
+import { must } from '../base/assert';
 import type { Json } from '../base/canonical';
 import { type BranchState, branchState, legsAt } from './ledger';
-import type { LedgerOperation, RoleModel, Setting } from './model';
+import type { LedgerOperation, Model, RoleModel, Setting } from './model';
 import type { AccountId, Cast, Fen, Leg, LockChange, LogRecord, NodeId, Posting, TxId, World } from './types';
 import { nodeOf, recordsOf, roleOf, transactionOf } from './world';
 
@@ -56,6 +57,18 @@ export function recordThat(
   return records.find(({ type }) => role.ledger[type] === operation) ?? null;
 }
 
+const moving = new WeakMap<Model, boolean>();
+
+/** Whether any role of a model moves accounts. Most do not, and are asked of millions of worlds. */
+function movesAccounts(model: Model): boolean {
+  const known = moving.get(model);
+  if (known !== undefined) return known;
+  const operations = Object.values(model.roles).flatMap(({ ledger }) => Object.values(ledger));
+  const moves = operations.some((operation) => operation === 'hand-over' || operation === 'take-over');
+  moving.set(model, moves);
+  return moves;
+}
+
 /** Whether a branch of a transaction was its node's business, is it now, or will be it perhaps. */
 export type Tenure = 'owner' | 'former' | 'future';
 
@@ -80,6 +93,7 @@ export function isSameBranch({ accounts, transactions }: Cast, tx: TxId, one: No
 
 /** Whether an outcome of this transaction is asked of a node: not once it has handed its branch over, nor before the other one has. */
 export function owesOutcome(setting: Setting, world: World, tx: TxId, id: NodeId): boolean {
+  if (!movesAccounts(setting.model)) return true;
   const tenure = tenureIn(setting, world, tx, id);
   if (tenure !== 'future') return tenure === 'owner';
   const members = transactionOf(setting, tx)?.members ?? [];
@@ -104,35 +118,39 @@ export interface Branch {
  * else at its new owner as soon as the old one has handed it over.
  */
 export function branches(setting: Setting, world: World, tx: TxId): Branch[] {
-  const members = (transactionOf(setting, tx)?.members ?? []).flatMap(({ node }) => {
-    const role = roleOf(setting, tx, node);
-    return role ? [{ node, role, records: recordsOf(nodeOf(world, node), tx) }] : [];
-  });
-  const isLeft = members.some(({ role, records }) => tenureOf(role, records) === 'former');
-  return members.map(({ node, role, records }) => {
-    const state = branchState(role, records);
-    const tenure = tenureOf(role, records);
-    const taken = recordThat('take-over', role, records);
+  const members = transactionOf(setting, tx)?.members ?? [];
+  const plain = members.map(({ node }) => ({
+    legs: legsAt(setting.cast, tx, node),
+    state: branchState(must(roleOf(setting, tx, node)), recordsOf(nodeOf(world, node), tx)),
+  }));
+  if (!movesAccounts(setting.model)) return plain;
+  const isLeft = members.some(({ node }) => tenureIn(setting, world, tx, node) === 'former');
+  return plain.map(({ legs, state }, index) => {
+    const { node } = must(members[index]);
+    const tenure = tenureIn(setting, world, tx, node);
+    const role = must(roleOf(setting, tx, node));
+    const taken = recordThat('take-over', role, recordsOf(nodeOf(world, node), tx));
     const isElsewhere =
       (tenure === 'former' && state !== 'applied') ||
       (tenure === 'future' && !isLeft) ||
       (taken !== null && handedIn(taken.body).branch === 'applied');
-    return { legs: isElsewhere ? [] : legsAt(setting.cast, tx, node), state };
+    return { legs: isElsewhere ? [] : legs, state };
   });
 }
 
 /** Money that one owner of an account has handed over and the next one has not taken over yet, by the account that it is meant for. */
 export function betweenOwners(setting: Setting, world: World): ReadonlyMap<AccountId, Fen> {
   const { accounts } = setting.cast;
-  const moving = new Map<AccountId, Fen>();
+  const between = new Map<AccountId, Fen>();
+  if (!movesAccounts(setting.model)) return between;
   for (const { id, node } of accounts)
     for (const heir of accounts) {
       if (heir.node === node || heir.id !== `${id}@${heir.node}`) continue;
       const left = -carried(setting, world, node, id, 'hand-over');
       const fen = left - carried(setting, world, heir.node, heir.id, 'take-over');
-      if (fen > 0) moving.set(heir.id, fen);
+      if (fen > 0) between.set(heir.id, fen);
     }
-  return moving;
+  return between;
 }
 
 function carried(

@@ -65,14 +65,15 @@ export function lockHolder(world: World, cast: Cast, account: AccountId): TxId |
 /** The legs of a transaction that one node keeps, or will keep when their account moves there (`han@LED-Z`, see `handover.ts`). */
 export function legsAt(cast: Cast, tx: TxId, node: NodeId): Leg[] {
   const legs = cast.transactions.find((transaction) => transaction.id === tx)?.legs ?? [];
-  return legs.flatMap((leg) => {
-    const heir = `${leg.account}@${node}`;
-    const kept = cast.accounts.find(
-      (account) => account.node === node && (account.id === leg.account || account.id === heir),
-    );
-    if (!kept) return [];
-    return [kept.id === leg.account ? leg : { ...leg, account: kept.id }];
-  });
+  const kept: Leg[] = [];
+  for (const leg of legs)
+    for (const { id, node: keeper } of cast.accounts) {
+      if (keeper !== node) continue;
+      if (id === leg.account) kept.push(leg);
+      else if (id.length > leg.account.length && id === `${leg.account}@${node}`)
+        kept.push({ ...leg, account: id });
+    }
+  return kept;
 }
 
 export function branchState(role: RoleModel, records: readonly LogRecord[]): BranchState {
