@@ -1,8 +1,8 @@
 /**
  * Two-phase commit while the payee's account moves to a shard that has joined the ring. A ring, or a table of slots, places accounts;
  * it says nothing of money on its way. What keeps the money right is here: ring epochs, an old owner that refuses whoever comes with
- * an old ring, and a branch in doubt that moves with its account (copy, catch up, fence, switch; as live migrations do it, for one
- * Das et al., "Albatross", VLDB 2011). Rows as in RULES.md.
+ * an old ring, and a branch in doubt that moves with its account. It follows no single paper: copy, catch up, fence and switch are the
+ * steps of live migration (Das et al., "Albatross", VLDB 2011, quoted from memory). Rows as in RULES.md.
  * Simplified: the account is handed over in one message, so copying ahead and catching up, which change nothing that anybody sees,
  * are not shown. One node stands for the placement service, which in practice is replicated by consensus, and is given no crashes.
  * One account of the last participant moves, once; the transaction can be in any state then. Who owns it is given by the cast, which
