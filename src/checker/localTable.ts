@@ -6,6 +6,7 @@ import { must } from '../base/assert';
 import { canonical, compareText } from '../base/canonical';
 import { applyAct } from '../sim/act';
 import { crashed, severed } from '../sim/faults';
+import { tenureOf } from '../sim/handover';
 import type { Setting } from '../sim/model';
 import { doingsOf, grantable, isReacting, type ReactingAct } from '../sim/subject';
 import type { Act, Interruption, NodeId, NodeState, TraceEntry, TxId, World } from '../sim/types';
@@ -210,12 +211,12 @@ export class LocalTable {
       const role = roleOf(setting, tx, id);
       return role !== null && role.decision(node.log.filter((record) => record.tx === tx)) !== null;
     });
-    const takesPart = setting.cast.transactions.some(
-      ({ id: tx }, index) =>
-        !decided[index] &&
-        roleOf(setting, tx, id)?.decides !== false &&
-        node.log.some((record) => record.tx === tx),
-    );
+    const takesPart = setting.cast.transactions.some(({ id: tx }, index) => {
+      const role = roleOf(setting, tx, id);
+      const records = node.log.filter((record) => record.tx === tx);
+      if (decided[index] || !role || role.decides === false || records.length === 0) return false;
+      return tenureOf(role, records) === 'owner';
+    });
     const isCrashed = node.status === 'crashed';
     // One literal for all of them, so that the engine keeps one shape for what is read most.
     return {

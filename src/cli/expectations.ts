@@ -11,6 +11,7 @@ import { packetClaimsRows } from './expectations/packetClaims';
 import { paxosCommitRows } from './expectations/paxosCommit';
 import { quorumCommitRows } from './expectations/quorumCommit';
 import { raftFailoverRows } from './expectations/raftFailover';
+import { reshardingRows } from './expectations/resharding';
 import { threePhaseCommitRows } from './expectations/threePhaseCommit';
 import { twoPhaseCommitRows } from './expectations/twoPhaseCommit';
 import { zookeeperFailoverRows } from './expectations/zookeeperFailover';
@@ -24,6 +25,7 @@ export const expectations: readonly Expectation[] = [
   ...raftFailoverRows,
   ...linearCommitRows,
   ...decentralizedCommitRows,
+  ...reshardingRows,
   ...articleLoopRows,
   ...packetClaimsRows,
 ];

@@ -8,7 +8,8 @@ import type { OpenedRun } from '../sim/codec/openLink';
 import { linkTo } from '../sim/codec/openLink';
 import { type Conservation, conservation, inTransitOf } from '../sim/conservation';
 import { costsAt, type MessageCount } from '../sim/cost';
-import { balances, branches, lockHolder } from '../sim/ledger';
+import { betweenOwners, branches } from '../sim/handover';
+import { balances, lockHolder } from '../sim/ledger';
 import type { Setting } from '../sim/model';
 import { worldAt } from '../sim/position';
 import { traceHash } from '../sim/traceHash';
@@ -140,9 +141,9 @@ function accountSummaries(setting: Setting, world: World): Record<AccountId, Acc
   );
 }
 
-/** The money in transit of each transaction, given to the accounts whose branch is still open, in the order of the legs. */
+/** Money between two owners, and that of each transaction, given to the accounts whose branch is still open, in the order of the legs. */
 function moneyOnItsWay(setting: Setting, world: World): ReadonlyMap<AccountId, Fen> {
-  const moving = new Map<AccountId, Fen>();
+  const moving = new Map(betweenOwners(setting, world));
   for (const { id } of setting.cast.transactions) {
     let left = inTransitOf(setting, world, id);
     for (const branch of branches(setting, world, id)) {

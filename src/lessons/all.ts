@@ -12,8 +12,9 @@ import { s16 } from './scenarios/s16';
 import { s17 } from './scenarios/s17';
 import { s18 } from './scenarios/s18';
 import { s19 } from './scenarios/s19';
+import { s20 } from './scenarios/s20';
 
-const later: readonly Scenario[] = [s4, s13, s14, s15, s16, s18, s19, s17, s9];
+const later: readonly Scenario[] = [s4, s13, s14, s15, s16, s18, s19, s20, s17, s9];
 
 addScenarios(later);
 

@@ -125,6 +125,29 @@ const later: readonly Entry[] = [
     ],
   },
   {
+    id: 'S20',
+    version: 1,
+    protocol: 'resharding@1',
+    title: { en: 'The ring changes, the money hangs', 'zh-Hans': '环变了，钱还悬着' },
+    variants: [
+      {
+        id: 'fenced',
+        title: { en: 'Fenced, the branch moves along', 'zh-Hans': '隔离旧环，分支随迁' },
+        short: { en: 'Fenced', 'zh-Hans': '隔离' },
+      },
+      {
+        id: 'unfenced',
+        title: { en: 'Nobody refuses an old ring', 'zh-Hans': '无人拒绝旧环' },
+        short: { en: 'No fence', 'zh-Hans': '不隔离' },
+      },
+      {
+        id: 'behind',
+        title: { en: 'The branch is left behind', 'zh-Hans': '分支留在原处' },
+        short: { en: 'Left behind', 'zh-Hans': '分支未迁' },
+      },
+    ],
+  },
+  {
     id: 'S17',
     version: 1,
     protocol: 'article-loop@1',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
 import { couponState } from '../payments/cast';
+import { epochsOf, ownerIn } from '../protocols/resharding/placement';
 import { conservation } from '../sim/conservation';
 import { balances } from '../sim/ledger';
 import type { AccountId, Trace } from '../sim/types';
@@ -92,10 +93,17 @@ describe('end balances of the scenarios that come later', () => {
     expect(endOf('S19', 'asked')).toEqual({ li: 55_000, han: 40_000 });
     expect(endOf('S19', 'silent')).toEqual({ li: 80_000, han: 15_000 });
   });
+
+  it('S20 the account ends where the ring of epoch 2 puts it; two owners make 25,000, a promise left behind loses them', () => {
+    const moved = 'han@LED-Z';
+    expect(endOf('S20', 'fenced')).toEqual({ li: 55_000, han: 0, [moved]: 40_000 });
+    expect(endOf('S20', 'unfenced')).toEqual({ li: 55_000, han: 25_000, [moved]: 40_000 });
+    expect(endOf('S20', 'behind')).toEqual({ li: 55_000, han: 0, [moved]: 15_000 });
+  });
 });
 
-/** Told to show how money is lost. */
-const LOSING = ['S4 split', 'S15 local', 'S17 printed'];
+/** Told to show how money is lost, or made. */
+const LOSING = ['S4 split', 'S15 local', 'S17 printed', 'S20 unfenced', 'S20 behind'];
 
 describe.each(all)('$scenario.id $variant.id', ({ scenario, variant }) => {
   const trace = variantTrace(scenario, variant);
@@ -195,4 +203,39 @@ describe('S3', () => {
     const transit = trace.entries.map(({ world }) => conservation(setting, world).inTransit);
     expect(transit).toEqual(trace.entries.map(({ index }) => (index >= first && index < last ? 25_000 : 0)));
   });
+});
+
+describe('S20', () => {
+  it('keeps every account where the ring puts it: the payee moves to the shard that joins, the payer stays', () => {
+    const { accounts, transactions } = played('S20', 'fenced').scenario.cast;
+    expect(Object.fromEntries(accounts.map(({ id, node }) => [id, node]))).toEqual({
+      li: 'LED-X',
+      han: 'LED-Y',
+      'han@LED-Z': 'LED-Z',
+    });
+    const [first, second] = epochsOf(['LED-X', 'LED-Y', 'LED-Z']);
+    expect([first, second].map((epoch) => [ownerIn(epoch, 'li'), ownerIn(epoch, 'han')])).toEqual([
+      ['LED-X', 'LED-Y'],
+      ['LED-X', 'LED-Z'],
+    ]);
+    expect(must(transactions[0]).members.map(({ node, role }) => `${node} ${role}`)).toEqual([
+      'CLR coordinator',
+      'LED-X participant',
+      'LED-Y participant',
+      'RING ring',
+      'LED-Z heir',
+    ]);
+  });
+
+  it.each(['fenced', 'unfenced', 'behind'])(
+    '%s: the account leaves in doubt, with the decision made meanwhile',
+    (id) => {
+      const { trace } = played('S20', id);
+      const at = (node: string, milestone: string): number =>
+        must(entryReaching(trace, { node, milestone })).endAt;
+      expect(at('LED-Y', 'voted')).toBeLessThan(at('RING', 'asked-to-move'));
+      expect(at('RING', 'asked-to-move')).toBeLessThan(at('CLR', 'decided'));
+      expect(at('CLR', 'decided')).toBeLessThan(at('LED-Y', 'handed-over'));
+    },
+  );
 });

@@ -261,6 +261,15 @@ describe('right answers, as payments.md has them', () => {
     ]);
   });
 
+  it('S20 with a fence it ends as if nothing had moved; without, it is paid twice; without the branch, it is lost', () => {
+    expect(right('S20', 'fenced', 'joined')).toEqual(['commit']);
+    expect(right('S20', 'unfenced', 'joined')).toEqual(['commit']);
+    expect(right('S20', 'behind', 'joined')).toEqual(['partly']);
+    expect(right('S20', 'fenced', 'handed')).toEqual(['refuses']);
+    expect(right('S20', 'unfenced', 'handed')).toEqual(['pays']);
+    expect(right('S20', 'behind', 'handed')).toEqual(['refuses']);
+  });
+
   it('S3 the bystander is rejected, and the log decides how it ends', () => {
     expect(right('S3', 'W1', 'bystander')).toEqual(['rejected']);
     expect(right('S3', 'W1', 'log')).toEqual(['abort']);

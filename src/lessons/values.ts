@@ -31,8 +31,10 @@ export function storyValues(
   const now = balances(scenario.cast, world);
   for (const { id, kind } of scenario.cast.accounts) {
     const balance = now[id] ?? { available: 0, frozen: 0 };
-    values[id] = kind === 'coupon' ? couponState(balance) : yuan(balance.available);
-    values[`${id}Frozen`] = yuan(balance.frozen);
+    // `han@LED-Z` is han's account after its move.
+    const name = id.replace(/@.*/, 'Moved');
+    values[name] = kind === 'coupon' ? couponState(balance) : yuan(balance.available);
+    values[`${name}Frozen`] = yuan(balance.frozen);
   }
   return values;
 }

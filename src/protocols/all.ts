@@ -8,6 +8,7 @@ import type { Protocol } from './protocol';
 import { quorumCommit } from './quorum-commit';
 import { raftFailover } from './raft-failover';
 import { register } from './registry';
+import { resharding } from './resharding';
 import { threePhaseCommit } from './three-phase-commit';
 import { twoPhaseCommit } from './two-phase-commit';
 import { zookeeperFailover } from './zookeeper-failover';
@@ -21,6 +22,7 @@ export const protocols: readonly Protocol[] = [
   raftFailover,
   linearCommit,
   decentralizedCommit,
+  resharding,
   articleLoop,
   packetClaims,
 ];

@@ -118,8 +118,8 @@ function eventKey(event: NodeEvent): string {
   return event.kind === 'timeout' ? `after ${event.timer}` : `command ${event.name}`;
 }
 
-function viewKey({ funds, lock, willing, writes }: LocalView): string {
-  return `${funds} ${lock} ${willing} ${writes}`;
+function viewKey({ funds, lock, willing, writes, holdings }: LocalView): string {
+  return `${funds} ${lock} ${willing} ${writes} ${holdings?.join(' ') ?? ''}`;
 }
 
 function chartEvent(

@@ -20,6 +20,7 @@ export const protocolIds: readonly string[] = [
   'raft-failover',
   'linear-commit',
   'decentralized-commit',
+  'resharding',
   'article-loop',
   'packet-claims',
 ];

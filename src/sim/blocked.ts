@@ -1,7 +1,7 @@
 /** In doubt and blocked: one definition for every view. */
-import type { Setting } from './model';
+import type { RoleModel, Setting } from './model';
 import { simulate } from './simulate';
-import type { NodeId, Position, Trace, TxId, World } from './types';
+import type { NodeId, NodeState, Position, Trace, TxId, World } from './types';
 import { nodeOf, recordsOf, roleOf, setupsOf } from './world';
 
 export interface Waiting {
@@ -18,10 +18,15 @@ export function inDoubt(setting: Setting, world: World): Waiting[] {
       .filter(({ tx }) => {
         const role = roleOf(setting, tx, id);
         const records = recordsOf(node, tx);
-        return role?.promised(records) && role.decision(records) === null;
+        return role?.promised(records) && role.decision(records) === null && !isOver(role, node, tx);
       })
       .map(({ tx }) => ({ node: id, tx }));
   });
+}
+
+/** It has promised, and the promise is not its own any more: the branch has moved to another node. */
+export function isOver(role: RoleModel, node: NodeState, tx: TxId): boolean {
+  return role.states[node.instances[tx]?.value ?? ''] === 'ended';
 }
 
 const memory = new WeakMap<World, { setting: Setting; waiting: Waiting[] }>();

@@ -1,5 +1,6 @@
 /** Conservation of money, checked from the logs at every step and never balanced with "the rest". */
-import { balances, branches } from './ledger';
+import { betweenOwners, branches } from './handover';
+import { balances } from './ledger';
 import type { Setting } from './model';
 import type { Fen, TxId, World } from './types';
 
@@ -9,8 +10,8 @@ export interface Conservation {
   /** Σ (available + frozen) over all accounts. */
   readonly held: Fen;
   /**
-   * Debits of committed branches whose counterpart is still undecided. Negative while a credit is ahead of its debit. When the
-   * counterpart has aborted the money is not in transit but missing.
+   * Debits of committed branches whose counterpart is still undecided, and what is between two owners of an account. Negative while
+   * a credit is ahead of its debit. When the counterpart has aborted the money is not in transit but missing.
    */
   readonly inTransit: Fen;
   readonly ok: boolean;
@@ -29,11 +30,12 @@ export function conservation(setting: Setting, world: World): Conservation {
   }
   let inTransit = 0;
   for (const { id } of setting.cast.transactions) inTransit += inTransitOf(setting, world, id);
+  for (const fen of betweenOwners(setting, world).values()) inTransit += fen;
   const missing = expected - held - inTransit;
   return { expected, held, inTransit, ok: missing === 0, missing };
 }
 
-/** Money of one transaction that is between two ledgers. */
+/** Money that one transaction has taken from one account and not yet given to another. */
 export function inTransitOf(setting: Setting, world: World, tx: TxId): Fen {
   let applied = 0;
   let openCredit = 0;

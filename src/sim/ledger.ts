@@ -18,7 +18,7 @@ import type {
   TxId,
   World,
 } from './types';
-import { nodeOf, recordsOf, roleOf, transactionOf } from './world';
+import { nodeOf } from './world';
 
 export interface Balance {
   readonly available: Fen;
@@ -62,18 +62,25 @@ export function lockHolder(world: World, cast: Cast, account: AccountId): TxId |
   return holderIn(nodeOf(world, keeper.node).log, account);
 }
 
-/** The legs of a transaction that one node keeps. */
+/** The legs of a transaction that one node keeps, or will keep when their account moves there (`han@LED-Z`, see `handover.ts`). */
 export function legsAt(cast: Cast, tx: TxId, node: NodeId): Leg[] {
   const legs = cast.transactions.find((transaction) => transaction.id === tx)?.legs ?? [];
-  return legs.filter((leg) =>
-    cast.accounts.some((account) => account.id === leg.account && account.node === node),
-  );
+  const kept: Leg[] = [];
+  for (const leg of legs)
+    for (const { id, node: keeper } of cast.accounts) {
+      if (keeper !== node) continue;
+      if (id === leg.account) kept.push(leg);
+      else if (id.length > leg.account.length && id === `${leg.account}@${node}`)
+        kept.push({ ...leg, account: id });
+    }
+  return kept;
 }
 
 export function branchState(role: RoleModel, records: readonly LogRecord[]): BranchState {
   let state: BranchState = 'open';
   for (const record of records) {
     const operation = role.ledger[record.type] ?? 'none';
+    if (operation === 'take-over') state = (record.body as { readonly branch: BranchState }).branch;
     if (operation === 'reserve' && state === 'open') state = 'reserved';
     if ((operation === 'apply' || operation === 'transfer') && state !== 'released') state = 'applied';
     if (operation === 'release' && state !== 'applied') state = 'released';
@@ -156,12 +163,29 @@ export function localView(setting: Setting, node: NodeState, id: NodeId, tx: TxI
     return debits.reduce((left, leg) => left + leg.amount, availableIn(setting.cast, node.log, account)) >= 0;
   };
   const isShort = legs.some((leg) => leg.amount < 0 && !isCovered(leg.account));
+  const holdings = holdingsIn(setting.cast, node, legs);
   return {
     funds: isShort ? 'short' : 'sufficient',
     lock,
     willing: !Object.hasOwn(setting.config.vetoes, id),
     writes: legs.length > 0,
+    ...(holdings.length > 0 ? { holdings } : {}),
   };
+}
+
+/** What the accounts of these legs hold of which the cast says that another node will keep them: available and frozen. */
+function holdingsIn(cast: Cast, { log }: NodeState, legs: readonly Leg[]): [Fen, Fen][] {
+  const moving = cast.accounts.filter(
+    ({ id, node }) =>
+      legs.some((leg) => leg.account === id) &&
+      cast.accounts.some((other) => other.node !== node && other.id === `${id}@${other.node}`),
+  );
+  return moving.map(({ id }) => {
+    const frozen = log
+      .flatMap(({ postings }) => postings)
+      .reduce((sum, posting) => (posting.account === id ? sum + posting.frozen : sum), 0);
+    return [availableIn(cast, log, id), frozen];
+  });
 }
 
 function availableIn(cast: Cast, log: readonly LogRecord[], account: AccountId): Fen {
@@ -169,13 +193,4 @@ function availableIn(cast: Cast, log: readonly LogRecord[], account: AccountId):
   for (const record of log)
     for (const posting of record.postings) if (posting.account === account) available += posting.available;
   return available;
-}
-
-/** The branch state of every member of a transaction that keeps legs of it. */
-export function branches(setting: Setting, world: World, tx: TxId): { legs: Leg[]; state: BranchState }[] {
-  const members = transactionOf(setting, tx)?.members ?? [];
-  return members.map(({ node }) => ({
-    legs: legsAt(setting.cast, tx, node),
-    state: branchState(must(roleOf(setting, tx, node)), recordsOf(nodeOf(world, node), tx)),
-  }));
 }

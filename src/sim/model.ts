@@ -22,8 +22,17 @@ export type StateKind = 'working' | 'in-doubt' | 'precommitted' | 'committed' | 
 /**
  * What a record does to the ledger: freeze money and lock, make it permanent, or give it back; or, without a lock, all of it at
  * once. `share`: only the n-th debit and the n-th credit, n being the `share` of its body, each time that such a record is written.
+ * `hand-over`, `take-over`: moves accounts to another node.
  */
-export type LedgerOperation = 'none' | 'reserve' | 'apply' | 'release' | 'transfer' | 'share';
+export type LedgerOperation =
+  | 'none'
+  | 'reserve'
+  | 'apply'
+  | 'release'
+  | 'transfer'
+  | 'share'
+  | 'hand-over'
+  | 'take-over';
 
 /** The fixed surroundings of one chart instance. */
 export interface RoleSetup {

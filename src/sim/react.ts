@@ -1,7 +1,8 @@
 /** Carrying out one reaction of one node: its effects in order, their costs, and an interruption by a crash. */
 import { equalData, type Json } from '../base/canonical';
+import { handoverEntries } from './handover';
 import { branchState, entriesFor, entriesForShare, legsAt } from './ledger';
-import type { RoleModel, Setting } from './model';
+import type { LedgerOperation, RoleModel, Setting } from './model';
 import { send } from './network';
 import type {
   AppliedEffect,
@@ -172,11 +173,20 @@ function recordFor(
     return null;
   const operation = role.ledger[effect.record] ?? 'none';
   const legs = legsAt(setting.cast, tx, id);
-  const change =
-    operation === 'share'
-      ? entriesForShare(legs, shareIn(effect.body))
-      : entriesFor(legs, branchState(role, records), operation);
+  const change = changeFor(operation, legs, branchState(role, records), effect.body);
   return { tx, type: effect.record, body: effect.body, ...change };
+}
+
+function changeFor(
+  operation: LedgerOperation,
+  legs: ReturnType<typeof legsAt>,
+  state: ReturnType<typeof branchState>,
+  body: Json,
+): ReturnType<typeof entriesFor> {
+  if (operation === 'share') return entriesForShare(legs, shareIn(body));
+  return operation === 'hand-over' || operation === 'take-over'
+    ? handoverEntries(legs, state, operation, body)
+    : entriesFor(legs, state, operation);
 }
 
 /** Which share a body names; 0, which is none, when it names none. */

@@ -1,7 +1,4 @@
-/**
- * The vocabulary of the simulation: worlds, messages, records, acts, runs and traces. Plain immutable data only.
- * Units: a tick is one virtual microsecond; money is integer fen.
- */
+/** The vocabulary of the simulation: worlds, messages, records, acts, runs and traces. Plain immutable data only. */
 import type { Json } from '../base/canonical';
 import type { Act } from './moves';
 
@@ -27,7 +24,7 @@ export interface CastNode {
 
 export type AccountKind = 'wallet' | 'merchant' | 'coupon' | 'fee' | 'suspense';
 
-/** An account kept by one node. `available` is what it holds before the run starts. */
+/** An account kept by one node. `available` is what it holds before the run starts. `han@LED-Z`: see `handover.ts`. */
 export interface Account {
   readonly id: AccountId;
   readonly node: NodeId;
@@ -212,13 +209,15 @@ export type Command =
   | 'heuristic-commit'
   | 'heuristic-abort';
 
-/** The finite summary of its node that a chart may look at; no balances. `writes`: it keeps a leg, else it only reads or checks. */
+/** The finite summary of its node that a chart may look at; of balances only those that move. `writes`: it keeps a leg, else it only reads or checks. */
 export interface LocalView {
   /** Every debit of this transaction kept here is covered by available money. */
   readonly funds: 'sufficient' | 'short';
   readonly lock: 'free' | 'mine' | 'taken';
   readonly willing: boolean;
   readonly writes: boolean;
+  /** What the accounts kept here hold that another node will take over: available and frozen fen. Missing: none can move. */
+  readonly holdings?: readonly (readonly [Fen, Fen])[];
 }
 
 /* ------------------------------------------------------------------ traces */

@@ -15,6 +15,7 @@ const PROTOCOLS: Readonly<Record<string, () => Promise<Protocol>>> = {
   'raft-failover': async () => (await import('../protocols/raft-failover')).raftFailover,
   'linear-commit': async () => (await import('../protocols/linear-commit')).linearCommit,
   'decentralized-commit': async () => (await import('../protocols/decentralized-commit')).decentralizedCommit,
+  resharding: async () => (await import('../protocols/resharding')).resharding,
   'article-loop': async () => (await import('../protocols/article-loop')).articleLoop,
   'packet-claims': async () => (await import('../protocols/packet-claims')).packetClaims,
 };
@@ -27,6 +28,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<readonly Scenario[]>>> = 
   'raft-failover': async () => [(await import('../lessons/scenarios/s16')).s16],
   'linear-commit': async () => [(await import('../lessons/scenarios/s18')).s18],
   'decentralized-commit': async () => [(await import('../lessons/scenarios/s19')).s19],
+  resharding: async () => [(await import('../lessons/scenarios/s20')).s20],
   'article-loop': async () => [(await import('../lessons/scenarios/s17')).s17],
   'packet-claims': async () => [(await import('../lessons/scenarios/s9')).s9],
 };

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
+import { protocols } from '../../protocols/all';
 import { protocolById } from '../../protocols/registry';
+import { conservation } from '../../sim/conservation';
 import { simulate } from '../../sim/simulate';
 import type { Move, Run } from '../../sim/types';
+import '../all';
 import { resolveRun, scenarioById } from '../catalog';
 import { variantRun } from '../runs';
 import { divergenceOf, momentsOf, stepAt } from './divergence';
@@ -34,6 +37,28 @@ describe('the run of another protocol', () => {
     expect(again.trace.entries.map(({ act, at }) => [act, at])).toEqual(
       silent.trace.entries.map(({ act, at }) => [act, at]),
     );
+  });
+
+  it.each(['S14', 'S15', 'S16', 'S20'])(
+    'of %s is played by every protocol, with its own helpers and no account without owner',
+    (id) => {
+      const told = played(scenarioRun(id, 0, []));
+      const from = must(protocolById(told.setting.model.id));
+      for (const to of protocols) {
+        const { cast, ...run } = transposed(told, from, to, 'standard').run;
+        const { trace, setting } = played({ ...run, cast });
+        expect([to.id, cast?.transactions.length, trace.end]).toEqual([to.id, 1, 'quiet']);
+        const end = must(trace.entries.at(-1)).world;
+        expect([to.id, conservation(setting, end).ok]).toEqual([to.id, true]);
+      }
+    },
+  );
+
+  it('of another variant keeps the helpers by the names that they have', () => {
+    const from = must(protocolById('resharding'));
+    const to = must(protocolById('resharding', 'unfenced'));
+    const { cast } = transposed(played(scenarioRun('S20')), from, to, 'unfenced').run;
+    expect(cast).toEqual(must(scenarioById('S20')).cast);
   });
 
   it('keeps the faults of a script: they follow their milestones', () => {

@@ -4,7 +4,7 @@
  */
 import type { Protocol } from '../../protocols/protocol';
 import type { Setting } from '../../sim/model';
-import type { Act, Cast, Config, MomentPattern, Move, Run, Trace } from '../../sim/types';
+import type { Act, Cast, Config, MomentPattern, Move, Run, Trace, Transaction } from '../../sim/types';
 import { STANDARD } from '../../sim/types';
 
 export interface Transposed {
@@ -39,18 +39,38 @@ export function transposed(played: Played, from: Protocol, to: Protocol, variant
   };
 }
 
-/** The helpers of the one give way to those of the other; a bystander stays where the other protocol knows its role. */
+/**
+ * The helpers of the one give way to those of the other, whatever they are called, with the accounts that only they keep; a bystander
+ * stays where the other protocol knows its role. Another variant that needs the same helpers leaves them as they are.
+ */
 function castFor(cast: Cast, from: Protocol, to: Protocol): Cast {
-  const old = new Set((from.helpers ?? []).map(({ node }) => node));
+  if (from.id === to.id && rolesOf(from) === rolesOf(to)) return cast;
+  const isHelper = ({ role }: Member): boolean => from.roles[role]?.count === 'helpers';
   const helpers = to.helpers ?? [];
-  const transactions = cast.transactions.flatMap((transaction) => {
-    const members = transaction.members.filter(({ node }) => !old.has(node));
-    const isAlone = members.length === 1;
+  const kept = cast.transactions.map((transaction) => ({
+    ...transaction,
+    members: transaction.members.filter((member) => !isHelper(member)),
+  }));
+  const staying = new Set(kept.flatMap(({ members }) => members.map(({ node }) => node)));
+  const old = cast.transactions.flatMap(({ members }) => members.filter(isHelper)).map(({ node }) => node);
+  const isHere = (node: string): boolean => staying.has(node) || !old.includes(node);
+  const transactions = kept.flatMap((transaction) => {
+    const { members } = transaction;
     if (!members.every(({ role }) => Object.hasOwn(to.roles, role))) return [];
-    return [{ ...transaction, members: isAlone ? members : [...members, ...helpers] }];
+    return [{ ...transaction, members: members.length === 1 ? members : [...members, ...helpers] }];
   });
-  const nodes = cast.nodes.filter(({ id }) => !old.has(id));
-  return { ...cast, nodes: [...nodes, ...helpers.map(({ node }) => ({ id: node }))], transactions };
+  const nodes = cast.nodes.filter(({ id }) => isHere(id));
+  return {
+    nodes: [...nodes, ...helpers.map(({ node }) => ({ id: node }))],
+    accounts: cast.accounts.filter(({ node }) => isHere(node)),
+    transactions,
+  };
+}
+
+type Member = Transaction['members'][number];
+
+function rolesOf({ helpers = [] }: Protocol): string {
+  return helpers.map(({ role }) => role).join();
 }
 
 /** Everything but the patience, which is the protocol's own unless somebody changed it for a timer that both have. */

@@ -141,6 +141,10 @@ export const costRows: readonly CostRow[] = [
     commit: { messages: term(3, 1), delays: term(0, 4), forced: [NONE, term(2), term(0, 1)] },
     abort: { messages: term(3), delays: hops(4, 3), forced: [NONE, term(2, -2), term(0, 1)] },
   }),
+  ...rows('resharding', STANDARD, 'counted', 'oneMove', {
+    commit: { messages: term(3, 4), delays: term(0, 5), forced: [term(0, 1), term(2, 1), term(0, 2)] },
+    abort: { messages: term(3, 4), delays: term(0, 5), forced: [term(0, 1), term(2, -1), term(0, 2)] },
+  }),
   ...rows('article-loop', STANDARD, 'counted', 'oneAfterAnother', {
     commit: { messages: term(4), delays: term(4), forced: [NONE, term(1)] },
     abort: { messages: term(4), delays: term(4), forced: [NONE, term(1, -1)] },

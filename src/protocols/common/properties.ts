@@ -1,6 +1,7 @@
 /** Properties that every commit protocol shares; each cites its rule in `common/RULES.md`. */
 
 import { conservation } from '../../sim/conservation';
+import { isSameBranch, owesOutcome } from '../../sim/handover';
 import { balances, legsAt } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
 import type { NodeId, Trace, Transaction, TxId, World } from '../../sim/types';
@@ -40,8 +41,22 @@ function hasAgreed(setting: Setting, world: World, tx: TxId, member: Member): bo
 }
 
 /** It has to come to an outcome of its own. */
-function mustDecide(setting: Setting, tx: TxId, member: Member): boolean {
-  return setting.model.roles[member.role]?.decides !== false && !isReader(setting, tx, member);
+function mustDecide(setting: Setting, world: World, tx: TxId, member: Member): boolean {
+  return (
+    setting.model.roles[member.role]?.decides !== false &&
+    !isReader(setting, tx, member) &&
+    owesOutcome(setting, world, tx, member.node)
+  );
+}
+
+/** Its yes is on disk somewhere: with it, or with another owner of its branch, which has moved. */
+function isAgreed(setting: Setting, world: World, tx: TxId, member: Member): boolean {
+  if (hasAgreed(setting, world, tx, member)) return true;
+  const members = transactionOf(setting, tx)?.members ?? [];
+  return members.some(
+    (other) =>
+      isSameBranch(setting.cast, tx, member.node, other.node) && hasAgreed(setting, world, tx, other),
+  );
 }
 
 /** AC1: no two nodes decide differently. */
@@ -88,7 +103,7 @@ export const commitValidity: Property = {
       if (committed === undefined) return null;
       const members = transactionOf(setting, tx)?.members ?? [];
       const missing = members.find(
-        (member) => isVoter(setting.model.roles[member.role]) && !hasAgreed(setting, world, tx, member),
+        (member) => isVoter(setting.model.roles[member.role]) && !isAgreed(setting, world, tx, member),
       );
       if (!missing) return null;
       return { nodes: [committed, missing.node], tx, values: { committed, node: missing.node } };
@@ -106,13 +121,13 @@ export const nonTriviality: Property = {
     return firstOf(setting, (tx) => {
       const members = transactionOf(setting, tx)?.members ?? [];
       const voters = members.filter(({ role }) => isVoter(setting.model.roles[role]));
-      const allYes = voters.every((member) => hasAgreed(setting, world, tx, member));
+      const allYes = voters.every((member) => isAgreed(setting, world, tx, member));
       // Where everybody has only read, there is nothing to decide.
       const isMoot = voters.every((member) => isReader(setting, tx, member));
       if (!world.begun.includes(tx) || isMoot || !allYes) return null;
       const aborted = members.find(
         (member) =>
-          mustDecide(setting, tx, member) && decisionOf(setting, world, tx, member.node) !== 'commit',
+          mustDecide(setting, world, tx, member) && decisionOf(setting, world, tx, member.node) !== 'commit',
       );
       return aborted ? { nodes: [aborted.node], tx, values: { node: aborted.node } } : null;
     });
@@ -160,7 +175,7 @@ export const sometimesCommits: Property = {
   check: (world, setting) =>
     firstOf(setting, (tx) => {
       const all = transactionOf(setting, tx)?.members ?? [];
-      const deciding = all.filter((member) => mustDecide(setting, tx, member));
+      const deciding = all.filter((member) => mustDecide(setting, world, tx, member));
       const nodes = decided(setting, world, tx, 'commit');
       const isEverybody = deciding.every(({ node }) => nodes.includes(node));
       return deciding.length > 1 && isEverybody ? { nodes, tx, values: {} } : null;
@@ -183,3 +198,28 @@ export const commonProperties: readonly Property[] = [
   nonBlocking,
   canFinish,
 ];
+
+/**
+ * OWNER-1: an account that moves has one owner at a time: nothing is written to it where it was handed over. Only of protocols that
+ * move accounts.
+ */
+export const oneOwner: Property = {
+  id: 'OWNER-1',
+  kind: 'always',
+  check: (world, setting) =>
+    firstOf(setting, (tx) => {
+      const members = transactionOf(setting, tx)?.members ?? [];
+      for (const { node, role } of members) {
+        const records = recordsOf(nodeOf(world, node), tx);
+        const operations = setting.model.roles[role]?.ledger ?? {};
+        const left = records.findIndex(({ type }) => operations[type] === 'hand-over');
+        const late = records
+          .slice(left + 1)
+          .find(({ postings, locks }) => postings.length + locks.length > 0);
+        if (left < 0 || !late) continue;
+        const heir = members.find((other) => isSameBranch(setting.cast, tx, node, other.node));
+        return { nodes: heir ? [node, heir.node] : [node], tx, values: { node, record: late.type } };
+      }
+      return null;
+    }),
+};

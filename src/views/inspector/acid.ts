@@ -1,6 +1,6 @@
 /** Atomicity, consistency, isolation and durability at one moment: what holds each up, or what threatens it. Computed from the world. */
 import { yuan } from '../../payments/money';
-import type { Waiting } from '../../sim/blocked';
+import { isOver, type Waiting } from '../../sim/blocked';
 import { conservation } from '../../sim/conservation';
 import { balances, legsAt } from '../../sim/ledger';
 import type { Setting } from '../../sim/model';
@@ -63,7 +63,7 @@ function atomicityOf(setting: Setting, world: World, tx: TxId, stuck: readonly W
     const records = recordsOf(nodeOf(world, node), tx);
     const decision = role?.decision(records) ?? null;
     if (decision !== null) by[decision].push(node);
-    else if (role?.promised(records)) by.doubt.push(node);
+    else if (role?.promised(records) && !isOver(role, nodeOf(world, node), tx)) by.doubt.push(node);
   }
   const { commit, abort, doubt } = by;
   if (commit.length > 0 && abort.length > 0)

@@ -130,10 +130,10 @@ function cardState(world: World, id: NodeId, tx: TxId | null, role: ProtocolRole
   return decision === null ? 'ended' : decision === 'commit' ? 'committed' : 'aborted';
 }
 
-/** Not asked yet; or a coordinator that has written nothing down, even if it once was at work before a crash. */
-function isIdle(world: World, id: NodeId, tx: TxId, { mark }: ProtocolRole): boolean {
+/** Not asked yet; or a coordinator or helper that has written nothing down, even if it once was at work before a crash. */
+function isIdle(world: World, id: NodeId, tx: TxId, { mark, count }: ProtocolRole): boolean {
   const node = nodeOf(world, id);
-  if (mark === 'coordinator' || mark === 'helper') return recordsOf(node, tx).length === 0;
+  if (mark === 'coordinator' || count === 'helpers') return recordsOf(node, tx).length === 0;
   return !world.begun.includes(tx) && node.log.length === 0;
 }
 

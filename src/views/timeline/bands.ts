@@ -1,4 +1,5 @@
 /** Stretches of a lane: in doubt, decided, crashed, paused, holding locks; and severed links across lanes. */
+import { isOver } from '../../sim/blocked';
 import type { Setting } from '../../sim/model';
 import type { LogRecord, NodeId, NodeState, Tick, Trace, TraceEntry, TxId, World } from '../../sim/types';
 import { nodeOf, roleOf } from '../../sim/world';
@@ -65,7 +66,7 @@ function bandOf(setting: Setting, id: NodeId, node: NodeState): BandKind | null 
     if (!role) continue;
     const decision = role.decision(records);
     if (decision !== null) kind = decision === 'commit' ? 'committed' : 'aborted';
-    else if (role.promised(records))
+    else if (role.promised(records) && !isOver(role, node, tx))
       return role.states[node.instances[tx]?.value ?? ''] === 'precommitted' ? 'precommitted' : 'in-doubt';
   }
   return kind;
