@@ -3,7 +3,7 @@ import { type BitReader, type BitWriter, OutOfBits } from '../base/bits';
 import { ALGORITHMS } from './algorithm';
 import type { Edit } from './edits';
 import { HASHES } from './hashes';
-import { KEY_KINDS } from './keySets';
+import { KEY_BYTES_MAX, KEY_KINDS } from './keySets';
 import { type KeySource, LIMITS } from './scene';
 import { DIALECTS } from './types';
 
@@ -30,7 +30,6 @@ const KINDS = [
 const CHOICES = 16;
 /** Own keys are part of a link up to so many bytes of UTF-8 together. */
 const ownKeysBytesMax = 4000;
-const keyBytesMax = 256;
 const utf8 = new TextEncoder();
 
 export function writeEdit(pen: BitWriter, edit: Edit): void {
@@ -88,8 +87,10 @@ function writeKeys(pen: BitWriter, source: KeySource): void {
     return;
   }
   pen.choice(CHOICES - 1, CHOICES);
-  const bytes = source.keys.reduce((sum, key) => sum + utf8.encode(key).length, 0);
-  const isTooMuch = bytes > ownKeysBytesMax;
+  const lengths = source.keys.map((key) => utf8.encode(key).length);
+  const bytes = lengths.reduce((sum, length) => sum + length, 0);
+  // A reader takes no longer key, so one of those keeps all of them out.
+  const isTooMuch = bytes > ownKeysBytesMax || lengths.some((length) => length > KEY_BYTES_MAX);
   pen.number(source.missing + (isTooMuch ? source.keys.length : 0));
   pen.number(isTooMuch ? 0 : source.keys.length);
   if (!isTooMuch) for (const key of source.keys) pen.text(key);
@@ -140,7 +141,7 @@ function readKeys(eye: BitReader): KeySource {
   const missing = eye.number(LIMITS.keys);
   const count = eye.number(LIMITS.keys);
   const keys: string[] = [];
-  while (keys.length < count) keys.push(eye.text(keyBytesMax));
+  while (keys.length < count) keys.push(eye.text(KEY_BYTES_MAX));
   return { kind: 'own', keys, missing };
 }
 

@@ -72,13 +72,17 @@ function settingRefusal(edit: Setting): EditRefusal | null {
       const { min, max } = LIMITS.boundPercent;
       return edit.percent === null ? null : within(edit.percent, min, max);
     }
-    case 'keys': {
-      const count = edit.keys.kind === 'own' ? edit.keys.keys.length : edit.keys.count;
-      return within(count, 0, LIMITS.keys);
-    }
+    case 'keys':
+      return keysRefusal(edit.keys);
     default:
       return null;
   }
+}
+
+/** Keys that were left behind count, too: a link says how many there were. */
+function keysRefusal(source: KeySource): EditRefusal | null {
+  if (source.kind === 'own') return within(source.missing, 0, LIMITS.keys - source.keys.length);
+  return within(source.count, 0, LIMITS.keys) ?? within(source.seed, 0, LIMITS.seed);
 }
 
 /** The scene after an edit; the same scene when the edit is refused. */

@@ -1,6 +1,6 @@
 /** The edits of a page, and which of them have been carried out: going back keeps what was done, and so does doing something else then. */
 import { applyEdit, type Edit, replaces } from './edits';
-import type { Scene } from './scene';
+import { LIMITS, type Scene } from './scene';
 
 export interface RingHistory {
   /** The scene that the page began with. */
@@ -39,13 +39,15 @@ function applied(scene: Scene, edit: Edit): Scene {
 
 /**
  * Carries an edit out. `isSameGesture`: it may take the place of the last one when that only said the same with another number, so
- * that a slider leaves one edit behind. After going back it opens a branch, and the other future stays.
+ * that a slider leaves one edit behind. After going back it opens a branch, and the other future stays. A branch that is as long
+ * as a link may be takes no more, and the same history comes back.
  */
 export function withEdit(history: RingHistory, edit: Edit, isSameGesture: boolean): RingHistory {
   const edits = editsOf(history);
   const done = edits.slice(0, history.position);
   const last = done.at(-1);
   const kept = isSameGesture && last !== undefined && replaces(edit, last) ? done.slice(0, -1) : done;
+  if (kept.length >= LIMITS.edits) return history;
   const next = [...kept, edit];
   const { branches, branch, position } = history;
   if (position < edits.length)

@@ -9,6 +9,7 @@ import { crc32 } from '../base/crc32';
 import { readEdit, writeEdit } from './editCodes';
 import { applyEdit, type Edit, refusalOf } from './edits';
 import { PRESETS } from './presets';
+import { LIMITS } from './scene';
 
 /** What a link holds. */
 export interface RingLink {
@@ -30,7 +31,7 @@ export interface RingLinkProblem {
 }
 
 export interface ReadRingLink {
-  /** What could be read, all edits of it possible; `null`: nothing. */
+  /** What could be read, all edits of it possible and what it compares with among them; `null`: nothing. */
   readonly link: RingLink | null;
   readonly problem: RingLinkProblem | null;
 }
@@ -38,9 +39,14 @@ export interface ReadRingLink {
 const version = '1';
 const crcBytes = 4;
 const charactersMax = 64 * 1024;
-const editsMax = 2000;
-export const probeBytesMax = 256;
+/** Bytes of the key that is followed, in UTF-8; a longer one is left out of the link. */
+const probeBytesMax = 256;
+const utf8 = new TextEncoder();
 
+/**
+ * The address of a moment, for at most `LIMITS.edits` edits, all of them possible. Half of a character in a key or in the probe comes
+ * back as U+FFFD, which hashes to the same.
+ */
 export function encodeRingLink(link: RingLink): string {
   const pen = new BitWriter();
   pen.number(link.preset);
@@ -48,7 +54,7 @@ export function encodeRingLink(link: RingLink): string {
   for (const edit of link.edits) writeEdit(pen, edit);
   pen.flag(link.compareWith !== null);
   if (link.compareWith !== null) pen.number(link.compareWith);
-  pen.text(link.probe);
+  pen.text(utf8.encode(link.probe).length > probeBytesMax ? '' : link.probe);
   pen.flag(link.transfer !== null);
   if (link.transfer !== null) for (const place of link.transfer) pen.number(place);
   const packed = pen.finish();
@@ -79,7 +85,7 @@ function unpack(bytes: Uint8Array, damage: RingLinkProblem | null): ReadRingLink
   let total = 0;
   try {
     link = { ...link, preset: eye.number(PRESETS.length - 1) };
-    total = eye.number(editsMax);
+    total = eye.number(LIMITS.edits);
     while (edits.length < total) edits.push(readEdit(eye));
     const compareWith = eye.flag() ? eye.number(total) : null;
     const probe = eye.text(probeBytesMax);
@@ -93,7 +99,7 @@ function unpack(bytes: Uint8Array, damage: RingLinkProblem | null): ReadRingLink
   return possible(link, total, damage);
 }
 
-/** The edits up to the first one that means nothing where it stands. */
+/** The edits up to the first one that means nothing where it stands, and nothing that speaks of later ones. */
 function possible(link: RingLink, total: number, problem: RingLinkProblem | null): ReadRingLink {
   const { scene } = PRESETS[link.preset] ?? PRESETS[0];
   let now = scene;
@@ -105,7 +111,9 @@ function possible(link: RingLink, total: number, problem: RingLinkProblem | null
   }
   const cut = { applied: String(applied), total: String(total) };
   const said = problem ?? (applied < total ? { code: 'E208' as const, values: cut } : lostKeys(link.edits));
-  return { link: { ...link, edits: link.edits.slice(0, applied) }, problem: said };
+  const isThere = link.compareWith !== null && link.compareWith <= applied;
+  const compareWith = isThere ? link.compareWith : null;
+  return { link: { ...link, edits: link.edits.slice(0, applied), compareWith }, problem: said };
 }
 
 /** Keys that were too many for the link. */

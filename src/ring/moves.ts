@@ -10,10 +10,11 @@ export interface Flow {
 }
 
 export interface Moves {
+  /** The sum of the three that follow: each key counts in the first of them that holds for it. */
   readonly moved: number;
   /** To a shard that was not there, or was down. */
   readonly toNew: number;
-  /** From a shard that is gone, or is down. */
+  /** From a shard that is gone, or is down; or from or to nobody. */
   readonly fromGone: number;
   /** Between shards that were there before and are there still: what consistent hashing is to avoid. */
   readonly betweenOld: number;
@@ -28,9 +29,16 @@ export interface Moves {
 }
 
 const shardsDrawnMax = 64;
+/** Nobody's place among the ids. */
+const NO_ONE = 0;
 
-/** Compares two placements of the same keys. */
-export function movesOf(before: Placement, after: Placement, keys: HashedKeys): Moves {
+/** Compares two placements of the same keys. `hashesBefore`: what the keys hashed to then, if that was another function. */
+export function movesOf(
+  before: Placement,
+  after: Placement,
+  keys: HashedKeys,
+  hashesBefore: Uint32Array = keys.hashes,
+): Moves {
   const ids = idsOf(before.scene, after.scene);
   const [was, is] = [sideOf(before.scene, ids), sideOf(after.scene, ids)];
   const isDrawn = ids.length <= shardsDrawnMax;
@@ -43,18 +51,16 @@ export function movesOf(before: Placement, after: Placement, keys: HashedKeys): 
     if (from === to) continue;
     flags[key] = 1;
     moved++;
-    const isToOld = was.isLive[to] === 1;
-    const isFromOld = is.isLive[from] === 1;
-    if (!isToOld) toNew++;
-    if (!isFromOld) fromGone++;
-    if (isToOld && isFromOld) betweenOld++;
+    if (to !== NO_ONE && was.isLive[to] === 0) toNew++;
+    else if (to === NO_ONE || is.isLive[from] === 0) fromGone++;
+    else betweenOld++;
     if (isDrawn) {
       const cell = from * ids.length + to;
       table[cell] = (table[cell] as number) + 1;
     }
   }
   const ideal = keys.hashes.length * leastShare(before.scene, after.scene);
-  const modulo = moduloMoves(before.scene, after.scene, keys);
+  const modulo = moduloMoves(before.scene, after.scene, hashesBefore, keys.hashes);
   return { moved, toNew, fromGone, betweenOld, ideal, modulo, flows: flowsOf(table, ids), flags };
 }
 
@@ -106,15 +112,15 @@ function sharesByWeight(scene: Scene): Map<number, number> {
   return new Map(shards.map(({ id, weight }) => [id, total === 0 ? 0 : weight / total]));
 }
 
-function moduloMoves(before: Scene, after: Scene, { hashes }: HashedKeys): number {
+/** The owner of a key is live shard number `hash mod n`; without live shards nobody. */
+function moduloMoves(before: Scene, after: Scene, hashesBefore: Uint32Array, hashes: Uint32Array): number {
   const was = Uint32Array.from(live(before), ({ id }) => id);
   const is = Uint32Array.from(live(after), ({ id }) => id);
-  if (was.length === is.length && was.every((id, place) => id === is[place])) return 0;
-  if (was.length === 0 || is.length === 0) return hashes.length;
+  const isSame = was.length === is.length && was.every((id, place) => id === is[place]);
+  if (isSame && hashesBefore === hashes) return 0;
+  if (was.length === 0 || is.length === 0) return isSame ? 0 : hashes.length;
   let moved = 0;
-  for (let key = 0; key < hashes.length; key++) {
-    const hash = hashes[key] as number;
-    if (was[hash % was.length] !== is[hash % is.length]) moved++;
-  }
+  for (let key = 0; key < hashes.length; key++)
+    if (was[(hashesBefore[key] as number) % was.length] !== is[(hashes[key] as number) % is.length]) moved++;
   return moved;
 }

@@ -120,14 +120,3 @@ function loadsOf(owners: Uint16Array, count: number): Uint32Array {
 export function ownerIdOf({ scene, owners }: Placement, key: number): number {
   return scene.shards[owners[key] ?? NOBODY]?.id ?? 0;
 }
-
-/** How often each shard is asked, by the traffic of its keys. */
-export function trafficOf({ owners, loads }: Placement, { traffic }: HashedKeys): Float64Array {
-  if (traffic === null) return Float64Array.from(loads);
-  const sums = new Float64Array(loads.length);
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] ?? NOBODY;
-    if (owner < sums.length) sums[owner] = (sums[owner] ?? 0) + (traffic[i] ?? 0);
-  }
-  return sums;
-}

@@ -44,13 +44,15 @@ export interface Scene {
 }
 
 export const LIMITS = {
-  shards: 1000,
+  shards: 1024,
   weight: 1000,
   virtualNodes: 400,
   copies: 3,
   boundPercent: { min: 101, max: 400 },
   keys: 100_000,
   seed: 9999,
+  /** Of one page; a link holds as many. */
+  edits: 2000,
 } as const;
 
 /** A, B, … Z, AA, AB, …: what a shard is called on screen. */

@@ -4,6 +4,7 @@ import { PRESETS } from '../../ring/presets';
 import { useRing, useRingApi } from '../../session/ring/useRing';
 import { Select } from '../../ui/Select';
 import { Tabs } from '../../ui/Tabs';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import { useTab } from '../../ui/useTab';
 import { Bet } from '../../views/ring/Bet';
 import { Counters } from '../../views/ring/Counters';
@@ -24,6 +25,7 @@ import styles from './RingBoard.module.css';
 /** Left what one can change, in the middle the ring and what the change did, right what follows. */
 export function RingBoard({ problem }: { readonly problem: RingLinkProblem | null }) {
   const { t } = useTranslation('ring');
+  const isWide = useMediaQuery('(min-width: 1280px)');
   return (
     <main className={styles.board}>
       <div className={styles.middle}>
@@ -43,12 +45,12 @@ export function RingBoard({ problem }: { readonly problem: RingLinkProblem | nul
         <HistoryBar />
         <RingSpeaker />
       </div>
-      <div className={styles.setup}>
-        <Shards />
-        <Placing />
-        <Keys />
-      </div>
-      <Panels />
+      {isWide && (
+        <div className={styles.setup}>
+          <Setup />
+        </div>
+      )}
+      <Panels hasSetup={!isWide} />
     </main>
   );
 }
@@ -75,20 +77,34 @@ function Lesson() {
   );
 }
 
-const PANELS = { loads: Loads, key: KeyPath, rivals: Rivals, transfer: Transfer } as const;
+/** What one can change. */
+function Setup() {
+  return (
+    <>
+      <Shards />
+      <Placing />
+      <Keys />
+    </>
+  );
+}
+
+const PANELS = { setup: Setup, loads: Loads, key: KeyPath, rivals: Rivals, transfer: Transfer } as const;
 type PanelId = keyof typeof PANELS;
 const IDS = Object.keys(PANELS) as PanelId[];
 
-function Panels() {
+/** Where there is no room for three columns, the settings are one of the panels. */
+function Panels({ hasSetup }: { readonly hasSetup: boolean }) {
   const { t } = useTranslation('ring');
-  const [tab, setTab] = useTab('ring', 'loads');
+  const [chosen, setTab] = useTab('ring', hasSetup ? 'setup' : 'loads');
+  const shown = IDS.filter((id) => hasSetup || id !== 'setup');
+  const tab = shown.find((id) => id === chosen) ?? 'loads';
   return (
     <div className={styles.panels}>
       <Tabs
         label={t('panels')}
         value={tab}
         onChange={setTab}
-        items={IDS.map((id) => {
+        items={shown.map((id) => {
           const Panel = PANELS[id];
           return { id, label: t(`panel.${id}`), content: <Panel /> };
         })}

@@ -23,10 +23,10 @@ export function createPainter(): Painter {
   return ({ scene, base }) => {
     if (last?.scene === scene && last.base === base) return last.picture;
     const keys = keySets(scene);
-    const earlier = { ...base, keys: scene.keys };
-    const was = before(base, keySets(earlier));
+    const earlier = keySets({ ...base, keys: scene.keys });
+    const was = before(base, earlier);
     const is = now(scene, keys);
-    const picture = { keys, now: is, before: was, moves: movesOf(was, is, keys) };
+    const picture = { keys, now: is, before: was, moves: movesOf(was, is, keys, earlier.hashes) };
     last = { scene, base, picture };
     return picture;
   };

@@ -46,7 +46,7 @@ export interface RingState {
 }
 
 export interface RingActions {
-  /** Carries an edit out; one that is impossible now changes nothing. `isSameGesture`: see `withEdit`. */
+  /** Carries an edit out; one that is impossible now, or one too many, changes nothing. `isSameGesture`: see `withEdit`. */
   edit(edit: Edit, isSameGesture?: boolean): void;
   /** Goes to the moment after so many edits. */
   seek(position: number): void;
@@ -61,6 +61,7 @@ export interface RingActions {
   /** Follows a key to its owner; empty: none. */
   follow(key: string): void;
   choose(transfer: readonly [number, number] | null): void;
+  /** Asks for a bet on an edit that is possible now; `null`: no longer. */
   predict(edit: Edit | null): void;
   /** Puts a key into the bet, or takes it out. */
   pick(key: number): void;
@@ -78,19 +79,22 @@ export function createRingStore(): RingApi {
       const { history, scene } = get();
       if (refusalOf(scene, edit) !== null) return;
       const next = withEdit(history, edit, isSameGesture);
-      // Keys are places in a list; another list has other keys there.
-      set({ ...at(next, null), prediction: null, ...(edit.kind === 'keys' ? { transfer: null } : {}) });
+      if (next !== history) set(moved(get(), at(next, null)));
     },
-    seek: (position) => set({ ...at(seek(get().history, position), get().compareWith), prediction: null }),
-    openBranch: (branch) => set({ ...at(openBranch(get().history, branch), null), prediction: null }),
+    seek: (position) => set(moved(get(), at(seek(get().history, position), get().compareWith))),
+    openBranch: (branch) => set(moved(get(), at(openBranch(get().history, branch), null))),
     begin: (preset) => set(opened({ preset, edits: [], compareWith: null, probe: '', transfer: null })),
     open: (link) => set(opened(link)),
-    compare: (position) => set(at(get().history, position)),
+    // The very same scene: what is shown of it is not worked out again.
+    compare: (position) => set({ ...at(get().history, position), scene: get().scene }),
     point: (pointed) => set({ pointed }),
     select: (selected) => set({ selected }),
     follow: (probe) => set({ probe }),
     choose: (transfer) => set({ transfer }),
-    predict: (edit) => set({ prediction: edit && { edit, picked: new Set() } }),
+    predict: (edit) => {
+      if (edit && refusalOf(get().scene, edit) !== null) return;
+      set({ prediction: edit && { edit, picked: new Set() } });
+    },
     pick: (key) => {
       const { prediction } = get();
       if (!prediction) return;
@@ -99,11 +103,12 @@ export function createRingStore(): RingApi {
       set({ prediction: { ...prediction, picked } });
     },
     settle: () => {
-      const { prediction } = get();
+      const { prediction, history } = get();
       if (!prediction) return;
       get().edit(prediction.edit);
-      const { branch, position } = get().history;
-      set({ settled: { ...prediction, branch, position } });
+      const { history: next } = get();
+      if (next === history) return set({ prediction: null });
+      set({ settled: { ...prediction, branch: next.branch, position: next.position } });
     },
   }));
 }
@@ -125,10 +130,14 @@ function opened(link: RingLink): RingState {
   };
 }
 
-function at(
-  history: RingHistory,
-  compareWith: number | null,
-): Pick<RingState, 'history' | 'scene' | 'base' | 'compareWith'> {
+type Moment = Pick<RingState, 'history' | 'scene' | 'base' | 'compareWith'>;
+
+/** Another moment: a bet on this one is off, and so is a transfer when the keys are others, whose places it names. */
+function moved({ scene, transfer }: RingState, moment: Moment): Partial<RingState> {
+  return { ...moment, prediction: null, transfer: moment.scene.keys === scene.keys ? transfer : null };
+}
+
+function at(history: RingHistory, compareWith: number | null): Moment {
   const { position } = history;
   const earlier = compareWith !== null && compareWith <= position ? compareWith : null;
   return {

@@ -4,7 +4,9 @@ import { ownTransferRun } from '../../payments/ownTransfer';
 import { protocolById } from '../../protocols/registry';
 import { letterOf } from '../../ring/scene';
 import { NOBODY } from '../../ring/types';
+import { isName } from '../../sim/codec/checkRun';
 import { limits } from '../../sim/codec/limits';
+import { unshowable } from '../../sim/codec/showable';
 import { type Run, STANDARD } from '../../sim/types';
 import { bringProtocol } from '../../workers/onDemand';
 import { linkHash } from '../address';
@@ -45,6 +47,18 @@ export async function transferHash(
   return run && linkHash(createSession(run));
 }
 
+/** What the workbench takes as the name of a key's owner: as much of the key as can be shown and is not too long. */
+function nameOf(key: string): string {
+  let name = '';
+  for (const character of key) {
+    if (unshowable.test(character)) continue;
+    if (name.length + character.length > limits.nameCharacters) break;
+    name += character;
+  }
+  // Of those that every object has (`constructor`), none is a name.
+  return isName(name, 0) ? name : `“${name}”`;
+}
+
 /** ¥250 from the one account to the other, on the shards that keep them; `null` when one of them has no place. */
 export function transferRun(
   picture: RingPicture,
@@ -55,9 +69,7 @@ export function transferRun(
   const roles = found && transferRoles(found);
   const shards = participantsOf(picture, transfer);
   if (!roles || shards.includes(0)) return null;
-  const [payer = '', payee = ''] = transfer.map((key) =>
-    picture.keys.keys[key]?.slice(0, limits.nameCharacters),
-  );
+  const [payer = '', payee = ''] = transfer.map((key) => nameOf(picture.keys.keys[key] ?? ''));
   return ownTransferRun(
     {
       payer,

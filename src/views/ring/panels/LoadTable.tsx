@@ -50,7 +50,7 @@ export function LoadTable({
                 {row.shard.isDown && <span className={styles.note}>{t('shards.down')}</span>}
               </th>
               <td>
-                <span className={styles.number}>{formatNumber(row[measure])}</span>
+                <span className={styles.number}>{formatNumber(Math.round(row[measure]))}</span>
                 <svg
                   className={styles.inlineBar}
                   viewBox="0 0 100 8"

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../i18n/format';
 import { useTranslation } from '../../../i18n/useTranslation';
-import { trafficOf } from '../../../ring/placement';
 import {
   maxOverMean,
   measuredDeviation,
@@ -9,6 +8,7 @@ import {
   predictedDeviation,
   sharesOf,
 } from '../../../ring/shares';
+import { trafficOf } from '../../../ring/traffic';
 import { Segmented } from '../../../ui/Segmented';
 import { percent, times } from '../figures';
 import { useLatePicture } from '../usePicture';
@@ -24,20 +24,19 @@ export function Loads() {
   const { now, keys } = useLatePicture();
   const [chosen, setMeasure] = useState<Measure>('keys');
   const measure = keys.traffic === null ? 'keys' : chosen;
+  const traffic = useMemo(() => trafficOf(now, keys), [now, keys]);
   const rows = useMemo(() => {
     const shares = sharesOf(now.live);
-    const traffic = trafficOf(now, keys);
     return now.scene.shards.map((shard, place) => ({
       shard,
       keys: now.loads[place] ?? 0,
-      traffic: traffic[place] ?? 0,
+      traffic: traffic.loads[place] ?? 0,
       share: shares[place] ?? 0,
-      cap: now.bounded?.caps[place] ?? null,
     }));
-  }, [now, keys]);
+  }, [now, traffic]);
   const live = rows.filter(({ shard }) => !shard.isDown);
   const loads = live.map((row) => row[measure]);
-  const cap = now.bounded ? Math.max(...now.bounded.caps) : null;
+  const caps = { keys: now.bounded && Math.max(...now.bounded.caps), traffic: traffic.cap };
   return (
     <section className={styles.panel}>
       {keys.traffic !== null && (
@@ -51,7 +50,7 @@ export function Loads() {
       <LoadChart
         loads={live.map((row) => ({ id: row.shard.id, load: row[measure] }))}
         deviation={predictedDeviation(live.length, now.scene.virtualNodes)}
-        cap={measure === 'keys' ? cap : null}
+        cap={caps[measure]}
       />
       <dl className={styles.figures}>
         <Figure name={t('loads.max')} value={times(maxOverMean(loads))} />

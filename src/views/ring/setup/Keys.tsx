@@ -1,4 +1,5 @@
-import { type ChangeEvent, useState } from 'react';
+import { FileUp } from 'lucide-react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { formatNumber } from '../../../i18n/format';
 import { useTranslation } from '../../../i18n/useTranslation';
 import { KEY_KINDS, KEYS_MAX, type KeyKind, type ReadKeys, readKeys } from '../../../ring/keySets';
@@ -17,6 +18,7 @@ export function Keys() {
   const { t } = useTranslation('ring');
   const { edit } = useRingApi().getState();
   const keys = useRing((state) => state.scene.keys);
+  const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<ReadKeys | 'too-large' | null>(null);
   const show = (source: KeySource): void => {
     setRead(null);
@@ -63,10 +65,17 @@ export function Keys() {
           {t('keys.own', { count: formatNumber(keys.kind === 'own' ? keys.keys.length : 0) })}
         </p>
       )}
-      <label className={styles.upload}>
+      <Button onClick={() => input.current?.click()}>
+        <FileUp size={16} aria-hidden="true" />
         {t('keys.upload')}
-        <input type="file" accept=".txt,.csv,text/plain" onChange={(event) => void handleFile(event)} />
-      </label>
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".txt,.csv,text/plain"
+        onChange={(event) => void handleFile(event)}
+      />
       <p className={styles.note}>{t('keys.uploadNote', { limit: formatNumber(KEYS_MAX) })}</p>
       <ReadReport read={read} />
     </section>
