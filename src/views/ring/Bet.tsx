@@ -24,8 +24,23 @@ function Question({ prediction }: { readonly prediction: Prediction }) {
   const { keys, now } = usePicture();
   const { edit, picked } = prediction;
   const heading = useRef<HTMLHeadingElement>(null);
-  // The press that asked may have been far below.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const { activeElement: before } = document;
+    const { history } = api.getState();
+    // The press that asked may have been far below.
+    heading.current?.focus();
+    // Keys are also tapped in the picture, so the focus may be anywhere.
+    const handleKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) api.getState().predict(null);
+    };
+    window.addEventListener('keydown', handleKey);
+    return () => {
+      window.removeEventListener('keydown', handleKey);
+      const isLeft = api.getState().history === history;
+      if (isLeft && before instanceof HTMLElement) before.focus();
+      if (isLeft && before instanceof SVGElement) before.focus();
+    };
+  }, [api]);
   const letter = 'id' in edit ? letterOf(edit.id) : '';
   return (
     <section className={styles.bet} aria-labelledby="ring-bet">
@@ -61,11 +76,16 @@ function Answer({ prediction }: { readonly prediction: Prediction }) {
   const { t } = useTranslation('ring');
   const { moves } = usePicture();
   const { picked } = prediction;
+  const section = useRef<HTMLElement>(null);
+  // The button that settled the bet is gone; who got here by undo and redo keeps the focus there.
+  useEffect(() => {
+    if (document.activeElement === document.body) section.current?.focus();
+  }, []);
   const right = [...picked].filter((key) => moves.flags[key] === 1).length;
   const values = { right, moved: moves.moved, wrong: picked.size - right, missed: moves.moved - right };
   const isAll = values.wrong === 0 && values.missed === 0;
   return (
-    <section className={styles.bet} role="status" data-right={isAll}>
+    <section ref={section} className={styles.bet} role="status" tabIndex={-1} data-right={isAll}>
       <p>
         <strong>{t(isAll ? 'bet.all' : 'bet.some', values)}</strong>
       </p>
