@@ -128,6 +128,10 @@ export class Ring {
     await this.dot(key).locator('circle').last().click({ force: true });
   }
 
+  async tapDot(key: string): Promise<void> {
+    await this.dot(key).locator('circle').last().tap({ force: true });
+  }
+
   /** Takes a pin and carries it so many pixels; {@link drop} lets it go. */
   async take(letter: string, by: { readonly x: number; readonly y: number }): Promise<void> {
     const { x, y, width, height } = await boxOf(this.pin(letter).locator('circle').first());
@@ -212,7 +216,11 @@ export class Ring {
   }
 
   async settle(kind: 'remove' | 'crash', letter: string): Promise<void> {
-    await this.button(`bet.do.${kind}`, { letter }).click();
+    await this.settleButton(kind, letter).click();
+  }
+
+  settleButton(kind: 'remove' | 'crash', letter: string): Locator {
+    return this.button(`bet.do.${kind}`, { letter });
   }
 
   async skipBet(): Promise<void> {
@@ -230,7 +238,11 @@ export class Ring {
   // What was done
 
   async undo(): Promise<void> {
-    await this.button('history.undo').click();
+    await this.undoButton.click();
+  }
+
+  get undoButton(): Locator {
+    return this.button('history.undo');
   }
 
   get now(): Locator {

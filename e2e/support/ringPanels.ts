@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './words';
 
-export type Panel = 'loads' | 'key' | 'rivals' | 'transfer';
+/** The first is a panel only where there is no room for three columns. */
+export type Panel = 'setup' | 'loads' | 'key' | 'rivals' | 'transfer';
 
 /** A key as the table of keys shows it. */
 export interface KeyRow {
@@ -42,9 +43,14 @@ export class RingPanels {
 
   /** Loads a file of keys. */
   async upload(text: string): Promise<void> {
-    await this.page
-      .getByLabel(this.text('keys.upload'))
-      .setInputFiles({ name: 'keys.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const waiting = this.page.waitForEvent('filechooser');
+    await this.uploadButton.click();
+    const buffer = Buffer.from(text);
+    await (await waiting).setFiles({ name: 'keys.txt', mimeType: 'text/plain', buffer });
+  }
+
+  get uploadButton(): Locator {
+    return this.page.getByRole('button', { name: this.text('keys.upload') });
   }
 
   /** What the page says of the file. */

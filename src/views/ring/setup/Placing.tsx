@@ -92,17 +92,19 @@ function VirtualNodes({ scene }: { readonly scene: Scene }) {
         onChange={(stop) => edit({ kind: 'virtualNodes', count: STOPS[stop] ?? 1 }, true)}
       />
       {count > 1 && (
-        <dl className={styles.deviation}>
-          <div>
-            <dt>{t('placing.measured')}</dt>
-            <dd>{percent(measured)}</dd>
-          </div>
-          <div>
-            <dt>{t('placing.predicted')}</dt>
-            <dd>{percent(predictedDeviation(count, scene.virtualNodes))}</dd>
-          </div>
+        <div className={styles.deviation}>
+          <dl>
+            <div>
+              <dt>{t('placing.measured')}</dt>
+              <dd>{percent(measured)}</dd>
+            </div>
+            <div>
+              <dt>{t('placing.predicted')}</dt>
+              <dd>{percent(predictedDeviation(count, scene.virtualNodes))}</dd>
+            </div>
+          </dl>
           <p>{t('placing.formula')}</p>
-        </dl>
+        </div>
       )}
     </>
   );
