@@ -88,7 +88,6 @@ test('a thousand shards with 100,000 keys answer a press', async ({ page }) => {
   await expect.poll(() => ring.count('moved')).toBeGreaterThan(1000);
   await ring.undo();
   await expect(ring.now).toHaveValue('0');
-  await expect(ring.addButton).toHaveAttribute('aria-disabled', 'true');
   await ring.act('remove', 'B').click();
   await expect(ring.now).toHaveValue('1');
   const moved = await ring.count('moved');

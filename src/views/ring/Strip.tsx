@@ -83,12 +83,8 @@ export function Strip() {
       </div>
       <div className={styles.scale} aria-hidden="true">
         <span>0</span>
-        <span>
-          2<sup>31</sup>
-        </span>
-        <span>
-          2<sup>32</sup>
-        </span>
+        <span>2³¹</span>
+        <span>2³²</span>
       </div>
     </section>
   );
