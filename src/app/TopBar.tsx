@@ -1,4 +1,4 @@
-import { ArrowRightLeft, CircleHelp, Columns2, Menu, Share2 } from 'lucide-react';
+import { ArrowRightLeft, CircleDashed, CircleHelp, Columns2, Menu, Share2 } from 'lucide-react';
 import { useTranslation } from '../i18n/useTranslation';
 import { useSession, useSessionApi } from '../session/useSession';
 import { STANDARD } from '../sim/types';
@@ -57,6 +57,10 @@ function WholeBar({ desk }: { readonly desk: DeskState }) {
         <Columns2 size={16} aria-hidden="true" />
         <span className={styles.word}>{t('ui:compare')}</span>
       </Button>
+      <Button onClick={openRingPage} title={t('ui:page.ring')}>
+        <CircleDashed size={16} aria-hidden="true" />
+        <span className={styles.word}>{t('ui:page.ring')}</span>
+      </Button>
       <Button onClick={() => desk.setDialog('share')} title={t('ui:share')}>
         <Share2 size={16} aria-hidden="true" />
         {t('ui:share')}
@@ -96,6 +100,10 @@ function Mark() {
       <circle cx="19" cy="18" r="4" className={styles.foot} />
     </svg>
   );
+}
+
+function openRingPage(): void {
+  location.hash = '#/ring';
 }
 
 /** What a link to `#stage` would do, were the part behind `#` not the address of the run. */

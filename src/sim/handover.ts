@@ -124,7 +124,10 @@ export function branches(setting: Setting, world: World, tx: TxId): Branch[] {
     state: branchState(must(roleOf(setting, tx, node)), recordsOf(nodeOf(world, node), tx)),
   }));
   if (!movesAccounts(setting.model)) return plain;
-  const isLeft = members.some(({ node }) => tenureIn(setting, world, tx, node) === 'former');
+  const isLeft = plain.some(
+    ({ state }, index) =>
+      state !== 'applied' && tenureIn(setting, world, tx, must(members[index]).node) === 'former',
+  );
   return plain.map(({ legs, state }, index) => {
     const { node } = must(members[index]);
     const tenure = tenureIn(setting, world, tx, node);

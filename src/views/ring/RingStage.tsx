@@ -66,12 +66,14 @@ function Drawing({ size }: { readonly size: Size }) {
         <HeldArc arc={held} plan={plan} />
         {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
         <Coordinator spots={spots} />
-        {isRing && <Walk picture={picture} plan={plan} />}
         <KeyDots picture={picture} plan={plan} />
       </svg>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing. */}
       <svg {...frame} role="group" aria-label={t('shards.title')}>
         <Pins picture={picture} spots={spots} plan={plan} />
+      </svg>
+      <svg {...frame} aria-hidden="true">
+        {isRing && <Walk picture={picture} plan={plan} spots={spots} />}
       </svg>
       <ArcReadout arc={held} scene={now.scene} />
     </>

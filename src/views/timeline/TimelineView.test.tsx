@@ -114,7 +114,8 @@ describe('marks', () => {
     const user = userEvent.setup();
     await user.click(screen.getByRole('button', { name: 'Mark this moment' }));
     const field = await screen.findByRole('textbox', { name: /^Note at step 4/ });
-    expect(document.activeElement).toBe(field);
+    // The focus comes with the effect that follows the drawing.
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await user.type(field, '  Both banks wait {Enter}');
     expect(session.getState().marks).toEqual([{ step: 4, note: 'Both banks wait' }]);
     act(() => session.getState().mark(2, 'asked'));

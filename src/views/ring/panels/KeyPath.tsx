@@ -3,11 +3,12 @@ import { useTranslation } from '../../../i18n/useTranslation';
 import { hasherOf } from '../../../ring/hashes';
 import { placeOf } from '../../../ring/lookUp';
 import { md5Hex } from '../../../ring/md5';
+import { hashedKeysOf, ownerIdOf, placementOf } from '../../../ring/placement';
 import { preferenceList } from '../../../ring/preference';
 import { slotOf } from '../../../ring/slots';
-import { NOBODY } from '../../../ring/types';
 import type { RingPicture } from '../../../session/ring/picture';
 import { useRing, useRingApi } from '../../../session/ring/useRing';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import { hex } from '../figures';
 import { angleOf } from '../geometry';
 import { Swatch } from '../Swatch';
@@ -128,6 +129,7 @@ function Copies({ hash, picture }: { readonly hash: number; readonly picture: Ri
           <Swatch key={server} id={scene.shards[server]?.id ?? 0} />
         ))}
       </p>
+      {scene.copies > 1 && <Met walk={walk} scene={scene} />}
       {scene.copies > 1 && <p className={styles.note}>{t('key.skipped', { count: skipped })}</p>}
       {servers.length < scene.copies && servers.length > 0 && (
         <p className={styles.note}>{t('key.fewer', { count: servers.length })}</p>
@@ -136,10 +138,33 @@ function Copies({ hash, picture }: { readonly hash: number; readonly picture: Ri
   );
 }
 
-/** Of a key in the list; of another one the list does not say. */
-function Owner({ probe, picture }: { readonly probe: string; readonly picture: RingPicture }) {
+type Walk = ReturnType<typeof preferenceList>['walk'];
+
+/** More points than this are not written out one by one. */
+const pointsShown = 24;
+
+/** The points that the walk meets, in their order; those that are skipped are struck out. */
+function Met({ walk, scene }: { readonly walk: Walk; readonly scene: RingPicture['now']['scene'] }) {
   const { t } = useTranslation('ring');
-  const place = picture.keys.keys.indexOf(probe);
-  if (place < 0) return <p className={styles.note}>{t('key.notListed')}</p>;
-  return <Swatch id={picture.now.scene.shards[picture.now.owners[place] ?? NOBODY]?.id ?? 0} />;
+  return (
+    <ol className={styles.met} aria-label={t('key.walk')}>
+      {walk.slice(0, pointsShown).map(({ point, owner, isSkipped }) => (
+        <li key={point} data-skipped={isSkipped}>
+          <Swatch id={scene.shards[owner]?.id ?? 0} />
+          {isSkipped && <VisuallyHidden>{t('key.isSkipped')}</VisuallyHidden>}
+        </li>
+      ))}
+      {walk.length > pointsShown && <li>…</li>}
+    </ol>
+  );
+}
+
+/** Whoever the algorithm gives this one key to. */
+function Owner({ probe, picture }: { readonly probe: string; readonly picture: RingPicture }) {
+  const { scene } = picture.now;
+  const id = useMemo(() => {
+    const key = hashedKeysOf({ kind: 'own', keys: [probe], missing: 0 }, scene.hash);
+    return ownerIdOf(placementOf(scene, key, picture.now.ring), 0);
+  }, [probe, scene, picture.now.ring]);
+  return <Swatch id={id} />;
 }

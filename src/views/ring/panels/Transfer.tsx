@@ -19,6 +19,7 @@ import { Swatch } from '../Swatch';
 import { Labelled } from '../setup/Labelled';
 import { useLatePicture } from '../usePicture';
 import styles from './Panels.module.css';
+import { Stories } from './Stories';
 
 /** Accounts to choose from; a longer list helps nobody. */
 const offeredMax = 200;
@@ -62,6 +63,7 @@ export function Transfer() {
         </Button>
       )}
       <CrossShard picture={picture} />
+      <Stories />
       <Honest />
     </section>
   );
