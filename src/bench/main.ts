@@ -7,6 +7,7 @@ import { history, linkLength, openingLink, step } from './core';
 import { inPage } from './page';
 import { type Measured, table } from './result';
 import { ringMeasurements } from './ring';
+import { dragStep } from './ringPage';
 
 const asJson = process.argv.includes('--json');
 const coreOnly = process.argv.includes('--core');
@@ -16,7 +17,7 @@ const results: Measured[] = ringOnly
   ? []
   : [step(), openingLink(), linkLength(), history(), ...grayLamport(), ...twoPhaseCommit()];
 const ring = ringMeasurements();
-results.push(...ring.results);
+results.push(...ring.results, dragStep());
 if (!coreOnly && !ringOnly) results.push(...(await inPage()));
 console.log(asJson ? JSON.stringify(results, null, 2) : table(results));
 if (ringOnly && !asJson) console.log(`\nTimes and speeds; × is against hashring\n${ring.everybody}`);

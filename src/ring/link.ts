@@ -26,7 +26,7 @@ export interface RingLink {
 
 /** What is wrong with a link, and how it can be opened all the same. */
 export interface RingLinkProblem {
-  readonly code: 'E201' | 'E202' | 'E203' | 'E204' | 'E208' | 'E209';
+  readonly code: 'E203' | 'E204' | 'E208' | 'E209' | 'E212' | 'E213';
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -66,9 +66,9 @@ export function encodeRingLink(link: RingLink): string {
 
 /** Reads an address or a text that ends with one. A torn link gives the edits that are still there; nothing here throws. */
 export function decodeRingLink(text: string): ReadRingLink {
-  if (text.length > charactersMax) return nothing('E202', { limit: String(charactersMax) });
+  if (text.length > charactersMax) return nothing('E213', { limit: String(charactersMax) });
   const match = /#\/ring\/([0-9]+)\.([^\s]*)\s*$/.exec(text);
-  if (match === null) return nothing('E201');
+  if (match === null) return nothing('E212');
   const [, found = '', code = ''] = match;
   if (found !== version) return nothing('E203', { version: found, supported: version });
   const { bytes, whole } = fromBase64url(code);

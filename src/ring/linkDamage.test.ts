@@ -114,11 +114,11 @@ describe('a damaged link', () => {
   it('that is something else is told apart', () => {
     const none = (code: string, values = {}) => ({ link: null, problem: { code, values } });
     for (const other of ['', '#/ring', '#/ring/', '#/run/1.AAAA', '#/ring/x.AAAA', '#/ring/1', 'hello'])
-      expect(decodeRingLink(other)).toEqual(none('E201'));
+      expect(decodeRingLink(other)).toEqual(none('E212'));
     for (const version of ['0', '2', '01', '12345678901234567890'])
       expect(decodeRingLink(`#/ring/${version}.AAAA`)).toEqual(none('E203', { version, supported: '1' }));
     expect(decodeRingLink('#/ring/1.')).toEqual(none('E204'));
-    expect(decodeRingLink(`#/ring/1.${'A'.repeat(65_536)}`)).toEqual(none('E202', { limit: '65536' }));
+    expect(decodeRingLink(`#/ring/1.${'A'.repeat(65_536)}`)).toEqual(none('E213', { limit: '65536' }));
   });
 });
 

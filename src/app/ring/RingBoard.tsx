@@ -1,7 +1,9 @@
+import { X } from 'lucide-react';
 import { useTranslation } from '../../i18n/useTranslation';
 import type { RingLinkProblem } from '../../ring/link';
 import { PRESETS } from '../../ring/presets';
 import { useRing, useRingApi } from '../../session/ring/useRing';
+import { IconButton } from '../../ui/IconButton';
 import { Select } from '../../ui/Select';
 import { Tabs } from '../../ui/Tabs';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -22,19 +24,20 @@ import { Placing } from '../../views/ring/setup/Placing';
 import { Shards } from '../../views/ring/setup/Shards';
 import styles from './RingBoard.module.css';
 
+interface Props {
+  readonly problem: RingLinkProblem | null;
+  /** The problem has been read. */
+  readonly onClose: () => void;
+}
+
 /** Left what one can change, in the middle the ring and what the change did, right what follows. */
-export function RingBoard({ problem }: { readonly problem: RingLinkProblem | null }) {
-  const { t } = useTranslation('ring');
+export function RingBoard({ problem, onClose }: Props) {
   const isWide = useMediaQuery('(min-width: 1280px)');
   return (
     <main className={styles.board}>
       <div className={styles.middle}>
         <Lesson />
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {t('keys.problem', { code: problem.code, text: t(`errors:${problem.code}`, problem.values) })}
-          </p>
-        )}
+        {problem && <Problem problem={problem} onClose={onClose} />}
         <Bet />
         <Counters />
         <div className={styles.ring}>
@@ -52,6 +55,17 @@ export function RingBoard({ problem }: { readonly problem: RingLinkProblem | nul
       )}
       <Panels hasSetup={!isWide} />
     </main>
+  );
+}
+
+function Problem({ problem, onClose }: Props & { readonly problem: RingLinkProblem }) {
+  const { t } = useTranslation('ring');
+  const text = t(`errors:${problem.code}`, problem.values);
+  return (
+    <div role="alert" className={styles.problem}>
+      <p>{t('keys.problem', { code: problem.code, text })}</p>
+      <IconButton icon={X} label={t('share:close')} variant="quiet" onClick={onClose} />
+    </div>
   );
 }
 

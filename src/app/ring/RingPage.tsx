@@ -44,7 +44,7 @@ export function RingPage() {
   return (
     <RingProvider value={api}>
       <PageFrame page="ring" title={t('title')} back={linkHash(session)} extra={<RingShare />}>
-        <RingBoard problem={problem} />
+        <RingBoard problem={problem} onClose={() => setOpened({ api, problem: null })} />
       </PageFrame>
     </RingProvider>
   );

@@ -6,6 +6,7 @@ import { lookOf } from './look';
 import type { Plan } from './plan';
 import styles from './Stage.module.css';
 import type { ShardSpot } from './spots';
+import { Tip } from './Tip';
 
 /** More arrows than this hide each other; the counters have them all. */
 const drawnMax = 12;
@@ -29,32 +30,16 @@ export function Flows({ moves, spots, plan }: Props) {
   return (
     <g className={styles.flows}>
       <defs>
-        <marker
-          id="ring-flow-tip"
-          viewBox="0 0 8 8"
-          refX="5"
-          refY="4"
-          markerWidth="15"
-          markerHeight="15"
-          markerUnits="userSpaceOnUse"
-          orient="auto"
-        >
-          <path d="M0,0.5 7.5,4 0,7.5z" className={styles.tip} />
-        </marker>
+        <Tip id="ring-flow-tip" size={15} />
       </defs>
       {drawn.map(({ from, to, count, path }) => (
         <g key={`${from} ${to}`} data-shard={lookOf(to).colour}>
-          <path
-            className={styles.flowEdge}
-            d={path}
-            strokeWidth={4 + (4 * count) / most}
-            markerEnd="url(#ring-tip)"
-          />
+          <path className={styles.flowEdge} d={path} strokeWidth={4 + (4 * count) / most} />
           <path
             className={styles.flow}
             d={path}
             strokeWidth={2 + (4 * count) / most}
-            markerEnd="url(#ring-tip)"
+            markerEnd="url(#ring-flow-tip)"
           />
         </g>
       ))}

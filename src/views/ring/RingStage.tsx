@@ -13,6 +13,7 @@ import { Pins } from './Pins';
 import { planOf } from './plan';
 import styles from './Stage.module.css';
 import { spotsOf } from './spots';
+import { Tip } from './Tip';
 import { usePicture } from './usePicture';
 import { Walk } from './Walk';
 
@@ -50,18 +51,7 @@ function Drawing({ size }: { readonly size: Size }) {
       <Band picture={picture} plan={plan} />
       <svg {...frame} aria-hidden="true">
         <defs>
-          <marker
-            id="ring-tip"
-            viewBox="0 0 8 8"
-            refX="6"
-            refY="4"
-            markerWidth="9"
-            markerHeight="9"
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path d="M0,0.5 7.5,4 0,7.5z" className={styles.tip} />
-          </marker>
+          <Tip id="ring-tip" size={9} />
         </defs>
         <HeldArc arc={held} plan={plan} />
         {!isPredicting && <Flows moves={picture.moves} spots={spots} plan={plan} />}
