@@ -24,13 +24,15 @@ export function planOf({ width, height }: Size): Plan {
   const outer = diameter / 2;
   const isSmall = diameter < 340;
   const band = isSmall ? 22 : 30;
+  const disc = isSmall ? 15 : 18;
   return {
     width,
     height,
     outer,
     inner: outer - band,
     keys: outer + 9,
-    hub: outer * 0.5,
-    disc: isSmall ? 15 : 18,
+    // Discs and the numbers below them keep clear of the band.
+    hub: Math.min(outer * 0.58, outer - band - disc - 24),
+    disc,
   };
 }
