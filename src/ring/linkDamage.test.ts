@@ -50,7 +50,9 @@ describe('a damaged link', () => {
       for (const letter of letters) {
         if (letter === text[at]) continue;
         const { problem } = decodeRingLink(text.slice(0, at) + letter + text.slice(at + 1));
-        expect(problem?.code, `${letter} at ${at}`).toMatch(at < '#/ring/1.'.length ? /E20[34]|E212/ : /E204|E212/);
+        expect(problem?.code, `${letter} at ${at}`).toMatch(
+          at < '#/ring/1.'.length ? /E20[34]|E212/ : /E204|E212/,
+        );
       }
     }
   });
