@@ -55,10 +55,13 @@ test('the statechart lights the active state and the transition, in step with th
   await expect(inspector.litTransition).toHaveCount(0);
   const states: string[] = [];
   for (let step = 0; step <= 16; step++) {
-    const state =
-      /active state: (\S+)$/.exec((await inspector.chart.getAttribute('aria-label')) ?? '')?.[1] ?? '';
-    if (states.at(-1) !== state) states.push(state);
-    await expect(inspector.litState).toContainText(state);
+    // The inspector follows at a reader's pace, so name and picture are read until they are of one moment.
+    await expect(async () => {
+      const label = (await inspector.chart.getAttribute('aria-label')) ?? '';
+      const state = /active state: (\S+)$/.exec(label)?.[1] ?? '';
+      await expect(inspector.litState).toContainText(state, { timeout: 500 });
+      if (states.at(-1) !== state) states.push(state);
+    }).toPass();
     if (step < 16) await workbench.step();
     await workbench.expectAt(Math.min(16, step + 1));
   }
