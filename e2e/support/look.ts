@@ -34,7 +34,9 @@ export class Look {
 
   /** Colours and lines that a theme decides, once the change has faded in. */
   async colours(): Promise<string> {
-    await this.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await this.page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
     return this.page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.body);
       const card = document.querySelector('li[data-node]');
