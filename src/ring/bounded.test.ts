@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../base/assert';
+import { mix32 } from '../base/hash';
 import { type BoundedPlacement, placeBounded } from './bounded';
 import { buildRing } from './build';
 import { hashAll } from './hashes';
 import { ownersOfHashes } from './lookUp';
-import { mix32 } from './mix';
 import { KETAMA, NOBODY, type Ring, type Server } from './types';
 import vectors from './vectors/ketama-vectors.json';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mix32 } from '../base/hash';
 import { crossShardShare, expectedCrossShardShare, expectedShards } from './crossShard';
 import { jumpOwners } from './jump';
-import { mix32 } from './mix';
 
 describe('the share of pairs on two shards', () => {
   it('is the one that going through all pairs gives', () => {

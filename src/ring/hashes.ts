@@ -1,4 +1,5 @@
 /** Hash functions from texts to 32 bits. All read the UTF-8 bytes of a text, so that other programs find the same numbers. */
+import { mix32 } from '../base/hash';
 import { md5Word } from './md5';
 
 /**
@@ -11,7 +12,7 @@ export type HashName = (typeof HASHES)[number];
 
 const HASHERS: Readonly<Record<HashName, (text: string) => number>> = {
   md5: md5Word,
-  'fnv1a-mixed': (text) => mixed(fnv1a(text)),
+  'fnv1a-mixed': (text) => mix32(fnv1a(text)),
   fnv1a,
   djb2,
   'byte-sum': byteSum,
@@ -54,12 +55,4 @@ function overBytes(text: string, start: number, step: (hash: number, byte: numbe
   let hash = start;
   for (const byte of encoder.encode(text)) hash = step(hash, byte);
   return hash >>> 0;
-}
-
-/** The finaliser of MurmurHash3: every bit of the hash comes to depend on every other. */
-function mixed(hash: number): number {
-  let bits = hash;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
 }

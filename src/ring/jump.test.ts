@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mix32 } from '../base/hash';
 import { jumpBucket, jumpOwners } from './jump';
-import { mix32 } from './mix';
 import { moduloOwners } from './modulo';
 import { NOBODY } from './types';
 import vectors from './vectors/ketama-vectors.json';

@@ -1,6 +1,5 @@
 /** Keys to place: made ones, the same for the same seed everywhere, and those that a person brings along. */
-import { hash32 } from '../base/hash';
-import { mix32 } from './mix';
+import { hash32, mix32 } from '../base/hash';
 
 export const KEY_KINDS = ['wechat', 'alipay', 'sequential', 'zipf', 'packet'] as const;
 

@@ -8,6 +8,7 @@ import { BitReader, BitWriter, OutOfBits } from '../base/bits';
 import { crc32 } from '../base/crc32';
 import { readEdit, writeEdit } from './editCodes';
 import { applyEdit, type Edit, refusalOf } from './edits';
+import { KEY_BYTES_MAX } from './keySets';
 import { PRESETS } from './presets';
 import { LIMITS } from './scene';
 
@@ -40,7 +41,6 @@ const version = '1';
 const crcBytes = 4;
 const charactersMax = 64 * 1024;
 /** Bytes of the key that is followed, in UTF-8; a longer one is left out of the link. */
-const probeBytesMax = 256;
 const utf8 = new TextEncoder();
 
 /**
@@ -54,7 +54,7 @@ export function encodeRingLink(link: RingLink): string {
   for (const edit of link.edits) writeEdit(pen, edit);
   pen.flag(link.compareWith !== null);
   if (link.compareWith !== null) pen.number(link.compareWith);
-  pen.text(utf8.encode(link.probe).length > probeBytesMax ? '' : link.probe);
+  pen.text(utf8.encode(link.probe).length > KEY_BYTES_MAX ? '' : link.probe);
   pen.flag(link.transfer !== null);
   if (link.transfer !== null) for (const place of link.transfer) pen.number(place);
   const packed = pen.finish();
@@ -88,7 +88,7 @@ function unpack(bytes: Uint8Array, damage: RingLinkProblem | null): ReadRingLink
     total = eye.number(LIMITS.edits);
     while (edits.length < total) edits.push(readEdit(eye));
     const compareWith = eye.flag() ? eye.number(total) : null;
-    const probe = eye.text(probeBytesMax);
+    const probe = eye.text(KEY_BYTES_MAX);
     const transfer = eye.flag() ? ([eye.number(), eye.number()] as const) : null;
     link = { ...link, compareWith, probe, transfer };
   } catch (error) {

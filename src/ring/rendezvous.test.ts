@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hash32 } from '../base/hash';
-import { mix32 } from './mix';
+import { hash32, mix32 } from '../base/hash';
 import { minusLogarithm, rendezvousOwner, rendezvousOwners } from './rendezvous';
 import { NOBODY, type Server } from './types';
 import vectors from './vectors/ketama-vectors.json';

@@ -2,9 +2,8 @@
  * Rendezvous hashing, also called highest random weight (David Thaler, Chinya Ravishankar, 1996): every server draws a
  * lot for the key, and the highest lot wins. A server that leaves loses its own keys and moves no others.
  */
-import { hash32 } from '../base/hash';
+import { hash32, mix32 } from '../base/hash';
 import { md5Word } from './md5';
-import { mix32 } from './mix';
 import { NOBODY, type Server } from './types';
 
 /** Between name and key, so that no other pair gives the same text; ids do not contain it. */

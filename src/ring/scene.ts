@@ -4,7 +4,7 @@
  */
 import type { Algorithm } from './algorithm';
 import type { HashName } from './hashes';
-import type { KeyKind } from './keySets';
+import { KEYS_MAX, type KeyKind } from './keySets';
 import { evenTable, type SlotTable } from './slots';
 import type { Dialect, RingOptions, Server } from './types';
 
@@ -49,7 +49,7 @@ export const LIMITS = {
   virtualNodes: 400,
   copies: 3,
   boundPercent: { min: 101, max: 400 },
-  keys: 100_000,
+  keys: KEYS_MAX,
   seed: 9999,
   /** Of one page; a link holds as many. */
   edits: 2000,

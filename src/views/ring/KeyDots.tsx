@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { NOBODY } from '../../ring/types';
+import { ownerIdOf } from '../../ring/placement';
+import { CIRCLE } from '../../ring/shares';
 import type { RingPicture } from '../../session/ring/picture';
 import { useRing, useRingApi } from '../../session/ring/useRing';
-import { rowsOf, SPACE, type Spot, spotAt } from './geometry';
+import { rowsOf, type Spot, spotAt } from './geometry';
 import { lookOf } from './look';
 import type { Plan } from './plan';
 import styles from './Stage.module.css';
@@ -34,8 +35,8 @@ export function KeyDots({ picture, plan }: Props) {
     <g>
       {hasTrails && <Trails picture={picture} plan={plan} />}
       {spots.map((spot, key) => {
-        const owner = now.scene.shards[now.owners[key] ?? NOBODY]?.id ?? 0;
-        const old = before.scene.shards[before.owners[key] ?? NOBODY]?.id ?? 0;
+        const owner = ownerIdOf(now, key);
+        const old = ownerIdOf(before, key);
         const isMoved = showsMoves && moves.flags[key] === 1;
         const isPicked = prediction?.picked.has(key) === true;
         const name = picture.keys.keys[key] ?? '';
@@ -70,14 +71,13 @@ function Trails({ picture, plan }: Props) {
   return (
     <>
       {lines.map((key, index) => {
-        const owner = now.owners[key] ?? NOBODY;
         const path = trailOf(
           now.live,
           keys.hashes[key] ?? 0,
           plan.outer + 34 + (index % 3) * 4,
           plan.outer + 3,
         );
-        const id = now.scene.shards[owner]?.id ?? 0;
+        const id = ownerIdOf(now, key);
         return (
           path && (
             <path
@@ -96,7 +96,7 @@ function Trails({ picture, plan }: Props) {
 
 function dotsOf({ keys }: RingPicture, plan: Plan): Spot[] | null {
   if (keys.hashes.length > dotsMax) return null;
-  const gap = (10 / (2 * Math.PI * plan.keys)) * SPACE;
+  const gap = (10 / (2 * Math.PI * plan.keys)) * CIRCLE;
   const rows = rowsOf(keys.hashes, keys.order, gap, rowsMax);
   return Array.from(keys.hashes, (hash, key) => spotAt(hash, plan.keys + (rows[key] ?? 0) * rowHeight));
 }

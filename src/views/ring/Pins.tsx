@@ -2,10 +2,10 @@ import { type KeyboardEvent, useRef } from 'react';
 import { formatNumber } from '../../i18n/format';
 import { useTranslation } from '../../i18n/useTranslation';
 import { LIMITS } from '../../ring/scene';
+import { CIRCLE } from '../../ring/shares';
 import type { RingPicture } from '../../session/ring/picture';
 import { useRing, useRingApi } from '../../session/ring/useRing';
 import { percent } from './figures';
-import { SPACE } from './geometry';
 import { lookOf } from './look';
 import type { Plan } from './plan';
 import styles from './Stage.module.css';
@@ -105,7 +105,7 @@ function Pin({ spot, picture, disc }: PinProps) {
 }
 
 /** One arrow press turns a pin by so much. */
-const turn = SPACE / 360;
+const turn = CIRCLE / 360;
 
 /** What keys do on a pin: arrows move or weigh, Enter selects, C crashes, Delete removes. */
 function usePinKeys(picture: RingPicture, id: number): (event: KeyboardEvent<SVGGElement>) => void {
@@ -119,7 +119,7 @@ function usePinKeys(picture: RingPicture, id: number): (event: KeyboardEvent<SVG
     const sideways = { ArrowLeft: -steps, ArrowRight: steps }[event.key];
     const upright = { ArrowUp: steps, ArrowDown: -steps }[event.key];
     if (sideways !== undefined && isOnePointEach(scene)) {
-      const at = Math.round((pointOf(picture.now, id) ?? 0) + sideways * turn + SPACE) % SPACE;
+      const at = Math.round((pointOf(picture.now, id) ?? 0) + sideways * turn + CIRCLE) % CIRCLE;
       api.getState().edit({ kind: 'put', id, at }, true);
     } else if (upright !== undefined) {
       const weight = Math.max(0, Math.min(LIMITS.weight, shard.weight + upright));

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/useTranslation';
+import { CIRCLE } from '../../ring/shares';
 import { useRing, useRingApi } from '../../session/ring/useRing';
 import { useTheme } from '../../ui/theme';
 import { useSize } from '../../ui/useSize';
 import { hex, percent } from './figures';
-import { type Arc, arcAt, arcBeside, arcsOf, SPACE, shareOf } from './geometry';
+import { type Arc, arcAt, arcBeside, arcsOf, shareOf } from './geometry';
 import { lookOf } from './look';
 import { prepare, readInks } from './paint';
 import styles from './Strip.module.css';
@@ -42,7 +43,7 @@ export function Strip() {
   const letterOf = (arc: Arc | null): string => lookOf(now.scene.shards[arc?.owner ?? -1]?.id ?? 0).letter;
   const handleMove = (event: PointerEvent<HTMLDivElement>): void => {
     const frame = event.currentTarget.getBoundingClientRect();
-    point(Math.max(0, Math.min(SPACE - 1, ((event.clientX - frame.left) / frame.width) * SPACE)));
+    point(Math.max(0, Math.min(CIRCLE - 1, ((event.clientX - frame.left) / frame.width) * CIRCLE)));
   };
   const handleKey = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -60,7 +61,7 @@ export function Strip() {
         tabIndex={0}
         aria-label={t('arc.choose')}
         aria-valuemin={0}
-        aria-valuemax={SPACE - 1}
+        aria-valuemax={CIRCLE - 1}
         aria-valuenow={held?.to ?? 0}
         aria-valuetext={
           held
@@ -117,9 +118,9 @@ function Letters({ arcs, held, width, letterOf }: LettersProps) {
       {held && (
         <rect
           className={styles.held}
-          x={(held.from < held.to ? held.from / SPACE : 0) * width}
+          x={(held.from < held.to ? held.from / CIRCLE : 0) * width}
           y={KEYS_HEIGHT}
-          width={Math.max(3, (held.from < held.to ? shareOf(held) : held.to / SPACE) * width)}
+          width={Math.max(3, (held.from < held.to ? shareOf(held) : held.to / CIRCLE) * width)}
           height={BAND_HEIGHT}
         />
       )}
@@ -129,6 +130,6 @@ function Letters({ arcs, held, width, letterOf }: LettersProps) {
 
 /** Of an arc across zero the longer of its two pieces. */
 function middleOf({ from, to }: Arc): number {
-  if (from < to) return (from + to) / 2 / SPACE;
-  return SPACE - from > to ? (from + SPACE) / 2 / SPACE : to / 2 / SPACE;
+  if (from < to) return (from + to) / 2 / CIRCLE;
+  return CIRCLE - from > to ? (from + CIRCLE) / 2 / CIRCLE : to / 2 / CIRCLE;
 }

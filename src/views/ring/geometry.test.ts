@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildRing } from '../../ring/build';
+import { CIRCLE } from '../../ring/shares';
 import { KETAMA, type Ring } from '../../ring/types';
 import {
   angleOf,
@@ -12,13 +13,12 @@ import {
   hashUnder,
   hubSpots,
   rowsOf,
-  SPACE,
   sampledArcs,
   shareOf,
   spotAt,
 } from './geometry';
 
-const quarter = SPACE / 4;
+const quarter = CIRCLE / 4;
 
 function ringOf(...pairs: readonly (readonly [number, number])[]): Ring {
   return {
@@ -39,7 +39,7 @@ describe('angles', () => {
   });
 
   it('are undone by the hash under the spot', () => {
-    for (const hash of [1, 12_345, quarter + 7, SPACE - 1])
+    for (const hash of [1, 12_345, quarter + 7, CIRCLE - 1])
       expect(Math.abs(hashUnder(spotAt(hash, 200)) - hash)).toBeLessThan(4);
     expect(hashAt(-Math.PI / 2)).toBe(3 * quarter);
   });
@@ -102,8 +102,8 @@ describe('arcs', () => {
 
 describe('keys around the ring', () => {
   it('are counted by part', () => {
-    expect([...densityOf(Uint32Array.of(0, 1, quarter, SPACE - 1), 4)]).toEqual([2, 1, 0, 1]);
-    expect([...flaggedDensity(Uint32Array.of(SPACE - 1, 1), Uint8Array.of(0, 1), 2)]).toEqual([1, 0]);
+    expect([...densityOf(Uint32Array.of(0, 1, quarter, CIRCLE - 1), 4)]).toEqual([2, 1, 0, 1]);
+    expect([...flaggedDensity(Uint32Array.of(CIRCLE - 1, 1), Uint8Array.of(0, 1), 2)]).toEqual([1, 0]);
   });
 
   it('that lie too near stand in another row', () => {

@@ -1,8 +1,7 @@
 /** Where things lie on the circle and on the strip. The hash space runs clockwise from the top; pure, without a browser. */
 import { placeOf } from '../../ring/lookUp';
+import { CIRCLE } from '../../ring/shares';
 import { NOBODY, type Ring } from '../../ring/types';
-
-export const SPACE = 0x1_0000_0000;
 
 /** A stretch of the hash space with one owner: hashes in (from, to], `to` below `from` where it runs across zero. */
 export interface Arc {
@@ -14,13 +13,13 @@ export interface Arc {
 
 /** Clockwise from the top, in radians. */
 export function angleOf(hash: number): number {
-  return (hash / SPACE) * 2 * Math.PI;
+  return (hash / CIRCLE) * 2 * Math.PI;
 }
 
 /** The hash that an angle stands for, whatever turns it has made. */
 export function hashAt(angle: number): number {
   const turns = angle / (2 * Math.PI);
-  return Math.floor((turns - Math.floor(turns)) * SPACE) % SPACE;
+  return Math.floor((turns - Math.floor(turns)) * CIRCLE) % CIRCLE;
 }
 
 export interface Spot {
@@ -63,8 +62,8 @@ export function arcsOf(ring: Ring): Arc[] {
 
 /** What part of the hash space an arc is; an arc that ends where it begins is all of it. */
 export function shareOf({ from, to }: Arc): number {
-  const width = (to - from + SPACE) % SPACE;
-  return width === 0 ? 1 : width / SPACE;
+  const width = (to - from + CIRCLE) % CIRCLE;
+  return width === 0 ? 1 : width / CIRCLE;
 }
 
 /**
@@ -73,14 +72,14 @@ export function shareOf({ from, to }: Arc): number {
  */
 export function sampledArcs(ring: Ring, count: number): Arc[] {
   const arcs: Arc[] = [];
-  const step = SPACE / count;
+  const step = CIRCLE / count;
   let point = 0;
   for (let i = 0; i < count; i++) {
     const middle = (i + 0.5) * step;
     while (point < ring.points.length && (ring.points[point] ?? 0) < middle) point += 1;
     const owner = ring.owners[point === ring.points.length ? 0 : point] ?? NOBODY;
     const last = arcs.at(-1);
-    const to = Math.round((i + 1) * step) % SPACE;
+    const to = Math.round((i + 1) * step) % CIRCLE;
     if (last && last.owner === owner) arcs[arcs.length - 1] = { ...last, to };
     else arcs.push({ from: Math.round(i * step), to, owner });
   }
@@ -104,7 +103,7 @@ export function arcAt(ring: Ring, hash: number): Arc | null {
 
 /** The next arc clockwise, or the one before. */
 export function arcBeside(ring: Ring, { from, to }: Arc, step: 1 | -1): Arc | null {
-  return arcAt(ring, step > 0 ? (to + 1) % SPACE : from);
+  return arcAt(ring, step > 0 ? (to + 1) % CIRCLE : from);
 }
 
 /** How many of the hashes, in ascending order, fall into each of `count` equal parts of the space. */
@@ -112,7 +111,7 @@ export function densityOf(sorted: Uint32Array, count: number): Uint32Array {
   const bins = new Uint32Array(count);
   let begin = 0;
   for (let bin = 0; bin < count; bin++) {
-    const end = firstFrom(sorted, Math.ceil(((bin + 1) * SPACE) / count));
+    const end = firstFrom(sorted, Math.ceil(((bin + 1) * CIRCLE) / count));
     bins[bin] = end - begin;
     begin = end;
   }
@@ -133,7 +132,7 @@ function firstFrom(sorted: Uint32Array, bound: number): number {
 /** The same for the flagged ones among hashes in any order. */
 export function flaggedDensity(hashes: Uint32Array, flags: Uint8Array, count: number): Uint32Array {
   const bins = new Uint32Array(count);
-  const scale = count / SPACE;
+  const scale = count / CIRCLE;
   for (let key = 0; key < flags.length; key++) {
     if (flags[key] === 0) continue;
     const bin = Math.floor((hashes[key] as number) * scale);
@@ -161,5 +160,5 @@ export function rowsOf(hashes: Uint32Array, order: Uint32Array, gap: number, row
 
 /** Shards on the circle inside the ring, in the order of their ids, the first at the top. */
 export function hubSpots(ids: readonly number[], radius: number): Map<number, Spot> {
-  return new Map(ids.map((id, index) => [id, spotAt((index / Math.max(1, ids.length)) * SPACE, radius)]));
+  return new Map(ids.map((id, index) => [id, spotAt((index / Math.max(1, ids.length)) * CIRCLE, radius)]));
 }

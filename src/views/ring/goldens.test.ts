@@ -3,7 +3,8 @@ import { must } from '../../base/assert';
 import { applyEdit, type Edit } from '../../ring/edits';
 import { hashedKeysOf, type Placement, placementOf } from '../../ring/placement';
 import { PRESETS } from '../../ring/presets';
-import { arcsOf, rowsOf, SPACE, shareOf, spotAt } from './geometry';
+import { CIRCLE } from '../../ring/shares';
+import { arcsOf, rowsOf, shareOf, spotAt } from './geometry';
 import { lookOf } from './look';
 import { planOf } from './plan';
 import { spotsOf } from './spots';
@@ -16,7 +17,7 @@ function described(now: Placement, before: Placement): string {
   const keys = hashedKeysOf(now.scene.keys, now.scene.hash);
   const letter = (owner: number): string => lookOf(now.scene.shards[owner]?.id ?? 0).letter;
   const arcs = arcsOf(now.live).slice(0, 40);
-  const rows = rowsOf(keys.hashes, keys.order, SPACE / 150, 3);
+  const rows = rowsOf(keys.hashes, keys.order, CIRCLE / 150, 3);
   return [
     ...arcs.map(
       (arc) => `arc ${letter(arc.owner)} ${arc.from}..${arc.to} ${(shareOf(arc) * 100).toFixed(3)} %`,

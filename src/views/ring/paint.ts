@@ -1,7 +1,9 @@
 /** Painting the band and the keys around it on a canvas: with 160,000 points an element for each would be too many. */
+
 import { arc } from 'd3-shape';
+import { CIRCLE } from '../../ring/shares';
 import type { Ring } from '../../ring/types';
-import { type Arc, angleOf, arcsOf, SPACE, sampledArcs, shareOf, spotAt } from './geometry';
+import { type Arc, angleOf, arcsOf, sampledArcs, shareOf, spotAt } from './geometry';
 import { lookOf, type Pattern } from './look';
 import type { Plan } from './plan';
 
@@ -86,7 +88,7 @@ export function paintStrip(
   inks: Inks,
 ): void {
   fillAlike(pen, arcs, ids, inks, (piece) => {
-    const from = (piece.from / SPACE) * width;
+    const from = (piece.from / CIRCLE) * width;
     const long = shareOf(piece) * width;
     // An arc across zero is seen at both ends.
     for (const start of from + long > width ? [from, from - width] : [from])
@@ -94,7 +96,7 @@ export function paintStrip(
   });
   if (arcs.length > gapsMax || arcs.length < 2) return;
   pen.fillStyle = inks.line;
-  for (const { to } of arcs) pen.fillRect((to / SPACE) * width - 1, 0, arcs.length > 80 ? 1 : 2, height);
+  for (const { to } of arcs) pen.fillRect((to / CIRCLE) * width - 1, 0, arcs.length > 80 ? 1 : 2, height);
 }
 
 /** Fills pieces that look alike in one go: a fill costs more than a path. */
@@ -141,7 +143,7 @@ export function paintDensity(
     pen.beginPath();
     bins.forEach((count, bin) => {
       if (count === 0) return;
-      const hash = ((bin + 0.5) / bins.length) * SPACE;
+      const hash = ((bin + 0.5) / bins.length) * CIRCLE;
       const [a, b] = [spotAt(hash, plan.keys - 5), spotAt(hash, plan.keys - 5 + (count / most) * 26)];
       pen.moveTo(a.x, a.y);
       pen.lineTo(b.x, b.y);

@@ -1,7 +1,8 @@
 /** The open ring on a canvas: the band, and above it keys one by one or, of many, how densely they lie. */
+import { CIRCLE } from '../../ring/shares';
 import { NOBODY } from '../../ring/types';
 import type { RingPicture } from '../../session/ring/picture';
-import { densityOf, SPACE } from './geometry';
+import { densityOf } from './geometry';
 import { dotsMax } from './KeyDots';
 import { lookOf } from './look';
 import { type Inks, paintStrip, visibleArcs } from './paint';
@@ -45,7 +46,7 @@ function paintDots(
     const isMoved = moves.flags[key] === 1;
     const id = now.scene.shards[now.owners[key] ?? NOBODY]?.id ?? 0;
     pen.beginPath();
-    pen.arc(((keys.hashes[key] ?? 0) / SPACE) * width, -8, isMoved ? 6 : 4, 0, 2 * Math.PI);
+    pen.arc(((keys.hashes[key] ?? 0) / CIRCLE) * width, -8, isMoved ? 6 : 4, 0, 2 * Math.PI);
     pen.fillStyle = inks.shards[lookOf(id).colour - 1] ?? inks.nobody;
     pen.fill();
     pen.lineWidth = isMoved ? 2 : 1;

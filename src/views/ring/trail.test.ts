@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CIRCLE } from '../../ring/shares';
 import { KETAMA, NOBODY, type Ring } from '../../ring/types';
-import { SPACE } from './geometry';
 import { trailOf, wayOf } from './trail';
 
-const quarter = SPACE / 4;
+const quarter = CIRCLE / 4;
 const ring: Ring = {
   servers: [],
   options: KETAMA,
@@ -24,8 +24,8 @@ describe('the way of a key', () => {
 
   it('is not drawn when it is too short to be seen', () => {
     expect(wayOf(5, 5, 100, 80)).toBeNull();
-    expect(wayOf(0, SPACE / 250, 100, 80)).toBeNull();
-    expect(wayOf(0, SPACE / 200, 100, 80)).not.toBeNull();
+    expect(wayOf(0, CIRCLE / 250, 100, 80)).toBeNull();
+    expect(wayOf(0, CIRCLE / 200, 100, 80)).not.toBeNull();
     expect(wayOf(6, 5, 100, 80)).not.toBeNull();
   });
 
